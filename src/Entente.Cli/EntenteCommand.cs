@@ -1,0 +1,13 @@
+using System.CommandLine;
+using Entente.Cli.Eval;
+
+namespace Entente.Cli;
+
+/// <summary>The root command: one line per verb, each verb a file of its own.</summary>
+internal static class EntenteCommand
+{
+    public static RootCommand Create() => new("Shows how closely two states are aligned, along which lines, what would pull them apart, and how it knows.")
+    {
+        EvalCommand.Create(),
+    };
+}

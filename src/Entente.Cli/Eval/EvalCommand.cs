@@ -1,0 +1,11 @@
+using System.CommandLine;
+
+namespace Entente.Cli.Eval;
+
+/// <summary><c>entente eval KIND FILE…</c>: scores the product on gold files; one JSON object on stdout.</summary>
+internal static class EvalCommand
+{
+    public static Command Create() => new("eval", "Score Entente on annotated files; prints one JSON object.")
+    {
+    };
+}

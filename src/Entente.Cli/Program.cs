@@ -1,0 +1,3 @@
+using Entente.Cli;
+
+return await EntenteCommand.Create().Parse(args).InvokeAsync();

@@ -1,0 +1,83 @@
+using System.Collections.Immutable;
+
+namespace Entente.Record;
+
+/// <summary>Everything the record holds of two states over time: each indicator by year, and the dated episodes behind them. Immutable.</summary>
+/// <remarks>A continued state's years are joined (China–SUN, then China–RUS), so that a series does not break where a name changed.</remarks>
+public sealed class DyadPanel
+{
+    private readonly ImmutableDictionary<(string Indicator, bool Forward, int Year), Measurement> _values;
+
+    /// <summary>Makes the panel.</summary>
+    /// <param name="dyad">The two states, as they are named today.</param>
+    /// <param name="firstYear">First year.</param>
+    /// <param name="lastYear">Last year.</param>
+    /// <param name="values">Values by indicator, direction (true from <see cref="UndirectedDyad.First"/> to Second; undirected indicators use true) and year.</param>
+    /// <param name="episodes">Dated episodes.</param>
+    public DyadPanel(UndirectedDyad dyad, int firstYear, int lastYear,
+        IEnumerable<KeyValuePair<(string Indicator, bool Forward, int Year), Measurement>> values, IEnumerable<Episode> episodes)
+    {
+        Dyad = dyad;
+        FirstYear = firstYear;
+        LastYear = lastYear;
+        _values = values.ToImmutableDictionary();
+        Episodes = [.. episodes.OrderBy(e => e.FirstYear)];
+    }
+
+    /// <summary>The two states.</summary>
+    public UndirectedDyad Dyad { get; }
+
+    /// <summary>First year of the panel.</summary>
+    public int FirstYear { get; }
+
+    /// <summary>Last year of the panel.</summary>
+    public int LastYear { get; }
+
+    /// <summary>Alliances, disputes, rivalries, visits and the like, each with its row.</summary>
+    public ImmutableArray<Episode> Episodes { get; }
+
+    /// <summary>The value of an undirected indicator.</summary>
+    public Measurement this[Indicator indicator, int year] => Get(indicator, true, year);
+
+    /// <summary>The value of a directed indicator from one of the two to the other.</summary>
+    /// <exception cref="ArgumentException">The source is not one of the two.</exception>
+    public Measurement this[Indicator indicator, StateId source, int year] => Dyad.Contains(source)
+        ? Get(indicator, source == Dyad.First, year)
+        : throw new ArgumentException($"{source} is not in {Dyad}.", nameof(source));
+
+    private Measurement Get(Indicator indicator, bool forward, int year) =>
+        _values.TryGetValue((indicator.Id, forward, year), out Measurement value) ? value : Measurement.Missing(Unknown.OutsideCoverage);
+}
+
+/// <summary>A dated fact of the record about two states, with the row it comes from.</summary>
+/// <param name="Kind">What it is.</param>
+/// <param name="FirstYear">First year.</param>
+/// <param name="LastYear">Last year; null while it lasts or where the dataset ends before it.</param>
+/// <param name="Level">Size on the indicator's scale (hostility level, alliance commitment, TIV); 1 where there is none.</param>
+/// <param name="Label">What to print (<c>militarized dispute 349, use of force</c>).</param>
+/// <param name="DatasetId">The dataset.</param>
+/// <param name="RowKey">The row in the published file (<c>dispnum 349</c>).</param>
+public sealed record Episode(EpisodeKind Kind, int FirstYear, int? LastYear, double Level, string Label, string DatasetId, string RowKey);
+
+/// <summary>Kinds of episode.</summary>
+public enum EpisodeKind
+{
+    /// <summary>An alliance treaty in force.</summary>
+    Alliance,
+    /// <summary>A militarized interstate dispute.</summary>
+    Dispute,
+    /// <summary>A strategic rivalry.</summary>
+    Rivalry,
+    /// <summary>Years of arms deliveries.</summary>
+    ArmsDeliveries,
+    /// <summary>A joint exercise.</summary>
+    Exercise,
+    /// <summary>A visit of a leader.</summary>
+    Visit,
+    /// <summary>A trade agreement.</summary>
+    TradeAgreement,
+    /// <summary>A sanctions case.</summary>
+    Sanction,
+    /// <summary>Common membership of a security organisation.</summary>
+    SecurityOrganization,
+}
