@@ -1,0 +1,220 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Entente.Measures;
+using Entente.Reading;
+using Entente.Record;
+
+namespace Entente.Briefings;
+
+/// <summary>Composes a briefing in the order of the newspaper analysis it is modelled on: worldviews, ties, pressure points, what lies ahead.</summary>
+public static class BriefingComposer
+{
+    /// <summary>Most events shown per section; the rest is counted, not hidden.</summary>
+    private const int EventsShown = 5;
+
+    /// <summary>Composes the briefing.</summary>
+    public static Briefing Compose(BriefingInput input)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        var sources = new SourceList(input.Datasets);
+        Alignment? overall = input.Alignments.FirstOrDefault(a => a.Dimension is null);
+        ImmutableArray<ScoreLine> scores = [.. input.Alignments.OrderBy(a => a.Dimension is null ? -1 : (int)a.Dimension).Select(a => Line(a, input, sources))];
+        ImmutableArray<PhaseLine> phases = [.. input.Phases.OrderBy(p => p.FirstYear).Select(p => new PhaseLine(p.Name, p.Kind, p.FirstYear, p.LastYear,
+            [.. p.Episodes.OrderByDescending(e => e.Level).Take(6).OrderBy(e => e.FirstYear).Select(sources.Episode)]))];
+        ImmutableArray<BriefingSection> sections =
+        [
+            Section("Shared worldviews", Dimension.Worldview, input, sources),
+            Section("Increasingly interconnected: the economy", Dimension.Economic, input, sources),
+            Section("Increasingly interconnected: the military", Dimension.Military, input, sources),
+            Section("Increasingly interconnected: diplomacy", Dimension.Diplomatic, input, sources),
+            PressurePoints(input, sources),
+            LookingAhead(input, sources),
+        ];
+        return new Briefing
+        {
+            Dyad = input.Panel.Dyad,
+            NameA = input.A.Name,
+            NameB = input.B.Name,
+            AsOf = input.AsOf,
+            Headline = Headline(input, overall),
+            Scores = scores,
+            History = History(input),
+            Phases = phases,
+            Sections = [.. sections.Select(s => s with { Heading = Retitle(s.Heading, overall) })],
+            Sources = sources.ToArray(),
+            Limits = Limits(input, overall),
+            Method = overall?.Method ?? "no score",
+        };
+    }
+
+    private static string Headline(BriefingInput input, Alignment? overall)
+    {
+        string pair = $"{input.A.Name} and {input.B.Name}";
+        Phase? now = input.Phases.Where(p => p.LastYear is null || p.LastYear >= input.AsOf.Year - 5).OrderByDescending(p => p.FirstYear).FirstOrDefault();
+        string phase = now is null ? "" : $"; in the record: {now.Name}";
+        if (overall is not { Score.IsKnown: true }) return $"{pair}: the record does not suffice for a score{phase}.";
+        string level = overall.Score.Value switch { >= 75 => "closely aligned", >= 60 => "aligned", >= 45 => "neither close nor hostile", >= 30 => "at odds", _ => "hostile" };
+        return string.Create(CultureInfo.InvariantCulture,
+            $"{pair} were {level} in {overall.Year}: {overall.Score.Value:0} of 100, 90 % interval {overall.Low:0}–{overall.High:0}{phase}.");
+    }
+
+    // "Increasingly" is a finding, not a heading: without a rising score the section is called "Ties".
+    private static string Retitle(string heading, Alignment? overall) => overall is { Score: { IsKnown: true, Value: >= 50 } }
+        ? heading
+        : heading.Replace("Increasingly interconnected: ", "Ties: ", StringComparison.Ordinal).Replace("Shared worldviews", "Worldviews", StringComparison.Ordinal);
+
+    private static ScoreLine Line(Alignment a, BriefingInput input, SourceList sources)
+    {
+        string note = a.Score.IsKnown
+            ? a.Dimension is null ? string.Join("; ", new[] { input.Trend, input.Rank }.Where(s => s is not null)) : ""
+            : $"unknown: {Reason(a.Score.Reason)}";
+        int stale = a.Inputs.Count(i => i.SourceYear is { } year && year < a.Year);
+        if (a.Dimension is not null && stale > 0) note += $"{(note.Length > 0 ? "; " : "")}{stale} carried forward";
+        return new ScoreLine(a.Dimension?.ToString() ?? "Overall", a.Year, a.Score.ValueOrNull, a.Low, a.High, a.Inputs.Count(i => i.Raw.IsKnown), a.Inputs.Length,
+            note, a.Dimension is null ? [] : [.. a.Inputs.Where(i => i.Raw.IsKnown).Select(i => sources.Dataset(i.Indicator.DatasetId)).Distinct()]);
+    }
+
+    private static ScoreSeries History(BriefingInput input)
+    {
+        if (input.History.IsEmpty) return new ScoreSeries(input.AsOf.Year, []);
+        int first = input.History.Min(a => a.Year), last = input.History.Max(a => a.Year);
+        var byYear = input.History.ToDictionary(a => a.Year, a => a.Score.ValueOrNull);
+        return new ScoreSeries(first, [.. Enumerable.Range(first, last - first + 1).Select(y => byYear.GetValueOrDefault(y))]);
+    }
+
+    private static BriefingSection Section(string heading, Dimension dimension, BriefingInput input, SourceList sources)
+    {
+        var statements = ImmutableArray.CreateBuilder<BriefingStatement>();
+        var series = ImmutableArray.CreateBuilder<IndicatorSeries>();
+        foreach (Indicator indicator in Indicators.All.Where(i => i.Dimension == dimension))
+            foreach (IndicatorSeries one in SeriesOf(indicator, input, sources)) series.Add(one);
+        statements.AddRange(Events(input, sources, o => o.Dimension == dimension && o.Intensity >= 0));
+        return new BriefingSection(heading, statements.ToImmutable(), series.ToImmutable());
+    }
+
+    private static IEnumerable<IndicatorSeries> SeriesOf(Indicator indicator, BriefingInput input, SourceList sources)
+    {
+        int first = Math.Max(1946, input.Panel.FirstYear), last = Math.Min(input.AsOf.Year, input.Panel.LastYear);
+        (string Label, Func<int, Measurement> At)[] directions = indicator.Directed
+            ? [($"{indicator.Label}, {input.A.Name} → {input.B.Name}", y => input.Panel[indicator, input.A.Id, y]),
+               ($"{indicator.Label}, {input.B.Name} → {input.A.Name}", y => input.Panel[indicator, input.B.Id, y])]
+            : [(indicator.Label, y => input.Panel[indicator, y])];
+        foreach ((string label, Func<int, Measurement> at) in directions)
+        {
+            ImmutableArray<double?> values = [.. Enumerable.Range(first, Math.Max(0, last - first + 1)).Select(y => at(y).ValueOrNull)];
+            int known = last;
+            while (known >= first && values[known - first] is null) known--;
+            if (known < first) continue;
+            yield return new IndicatorSeries(label, indicator.Unit, first, values, known, sources.Dataset(indicator.DatasetId));
+        }
+    }
+
+    private static IEnumerable<BriefingStatement> Events(BriefingInput input, SourceList sources, Func<EventObservation, bool> which)
+    {
+        // Reports are not events: the same type, direction and date is one event with several pieces of evidence.
+        var groups = input.Observations
+            .Where(o => o.Observation is EventObservation { Modality: Modality.Asserted or Modality.Reported } e && which(e))
+            .GroupBy(o => (EventObservation)o.Observation, EventKey.Instance)
+            .OrderByDescending(g => g.Key.Date?.Latest ?? g.Max(o => o.Document.Published) ?? DateOnly.MinValue)
+            .ThenByDescending(g => g.Count())
+            .ToList();
+        foreach (IGrouping<EventObservation, StoredObservation> g in groups.Take(EventsShown))
+        {
+            EventObservation e = g.Key;
+            string date = e.Date?.ToString() ?? (g.Max(o => o.Document.Published) is { } day ? $"reported {new PartialDate(day)}" : "date unknown");
+            string reported = e.Modality == Modality.Reported ? " (reported)" : "";
+            yield return new BriefingStatement(
+                $"{date}: {e.Type.ToString().ToUpperInvariant()}{reported}, {e.Source.Name}{(e.Target is null ? "" : $" → {e.Target.Name}")}. “{Flat(e.Evidence.Quoted)}”",
+                [.. g.Take(3).Select(sources.Observation)]);
+        }
+        if (groups.Count > EventsShown)
+            yield return new BriefingStatement($"… and {(groups.Count - EventsShown).ToString("N0", CultureInfo.InvariantCulture)} more events of this kind in the store.", []);
+    }
+
+    private static BriefingSection PressurePoints(BriefingInput input, SourceList sources)
+    {
+        var statements = ImmutableArray.CreateBuilder<BriefingStatement>();
+        foreach (Phase rift in input.Phases.Where(p => p.Kind == PhaseKind.Rift).OrderByDescending(p => p.FirstYear))
+            statements.Add(new BriefingStatement($"An old rift: {rift.Name}.",
+                [.. rift.Episodes.OrderByDescending(e => e.Level).Take(6).OrderBy(e => e.FirstYear).Select(sources.Episode)]));
+        if (Asymmetry(input, sources) is { } asymmetry) statements.Add(asymmetry);
+        statements.AddRange(Events(input, sources, o => o.Intensity < 0));
+        return new BriefingSection("Pressure points", statements.ToImmutable(), []);
+    }
+
+    private static BriefingStatement? Asymmetry(BriefingInput input, SourceList sources)
+    {
+        for (int year = Math.Min(input.AsOf.Year, input.Panel.LastYear); year >= Math.Max(input.Panel.FirstYear, input.AsOf.Year - 15); year--)
+        {
+            Measurement a = input.Panel[Indicators.TradeDependence, input.A.Id, year], b = input.Panel[Indicators.TradeDependence, input.B.Id, year];
+            if (!a.IsKnown || !b.IsKnown || a.Value <= 0 || b.Value <= 0) continue;
+            (string weak, string strong, double high, double low) = a.Value >= b.Value
+                ? (input.A.Name, input.B.Name, a.Value, b.Value)
+                : (input.B.Name, input.A.Name, b.Value, a.Value);
+            if (high / low < 1.5) return null;
+            return new BriefingStatement(string.Create(CultureInfo.InvariantCulture,
+                $"Asymmetry of dependence ({year}, the last year known): {strong} made up {high:P1} of {weak}'s trade, {weak} {low:P1} of {strong}'s, {high / low:0.0} times less."),
+                [sources.Dataset(Indicators.TradeDependence.DatasetId)]);
+        }
+        return null;
+    }
+
+    private static BriefingSection LookingAhead(BriefingInput input, SourceList sources)
+    {
+        var statements = ImmutableArray.CreateBuilder<BriefingStatement>();
+        foreach (StoredObservation o in input.Observations.Where(o => o.Observation is ConditionalObservation).Take(12))
+        {
+            var c = (ConditionalObservation)o.Observation;
+            string arrow = c.Direction switch { Direction.Closer => "closer", Direction.Apart => "apart", _ => "direction unclear" };
+            string who = c.Speaker ?? $"the author of {o.Document.Title ?? o.Document.Location}";
+            statements.Add(new BriefingStatement($"[{arrow}{(c.Necessary ? ", only if" : "")}] {who}: “{Flat(c.Evidence.Quoted)}”", [sources.Observation(o)]));
+        }
+        return new BriefingSection("Looking ahead", statements.ToImmutable(), []);
+    }
+
+    private static ImmutableArray<string> Limits(BriefingInput input, Alignment? overall)
+    {
+        var limits = ImmutableArray.CreateBuilder<string>();
+        if (overall is not null)
+        {
+            if (overall.Year < input.AsOf.Year)
+                limits.Add($"The record ends in {overall.Year}; the score says nothing of {overall.Year + 1} to {input.AsOf.Year}.");
+            foreach (AlignmentInput i in overall.Inputs.Where(i => !i.Raw.IsKnown))
+                limits.Add($"{i.Indicator.Label}: {Reason(i.Raw.Reason)}.");
+            foreach (AlignmentInput i in overall.Inputs.Where(i => i.Raw.IsKnown && i.SourceYear < overall.Year))
+                limits.Add($"{i.Indicator.Label}: value of {i.SourceYear} carried forward to {overall.Year}.");
+        }
+        if (input.Observations.Count == 0) limits.Add("No document about the two states has been read: give some with --read, or fill the store with `entente read`.");
+        limits.Add("Events are what texts say, coded by rules; official statements are one side's view.");
+        return limits.ToImmutable();
+    }
+
+    private static string Reason(Unknown? reason) => reason switch
+    {
+        Unknown.NotReported => "not reported",
+        Unknown.OutsideCoverage => "outside the dataset's years",
+        Unknown.StateNotCovered => "the dataset does not cover these states",
+        Unknown.NotAState => "one of the two was not a state",
+        Unknown.NotImported => "the dataset has not been imported",
+        _ => "not defined on these inputs",
+    };
+
+    private static string Flat(string text)
+    {
+        string flat = string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        return flat.Length <= 300 ? flat : string.Concat(flat.AsSpan(0, 298), "…");
+    }
+
+    private sealed class EventKey : IEqualityComparer<EventObservation>
+    {
+        public static readonly EventKey Instance = new();
+
+        public bool Equals(EventObservation? x, EventObservation? y) => x is not null && y is not null && Key(x) == Key(y);
+
+        public int GetHashCode(EventObservation e) => Key(e).GetHashCode();
+
+        // An undated event is itself only: two reports without a date cannot be known to be one event.
+        private static (PloverType, string?, string?, string) Key(EventObservation e) =>
+            (e.Type, e.Source.State?.Code ?? e.Source.ActorId, e.Target?.State?.Code ?? e.Target?.ActorId, e.Date?.ToString() ?? e.Id);
+    }
+}
