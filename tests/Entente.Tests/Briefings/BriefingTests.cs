@@ -117,12 +117,25 @@ public class BriefingTests
         ];
         ActorMention mention = new()
         {
-            Span = new TextSpan(0, 3), Text = "Xi", ActorId = "person:xi-jinping", Name = "Xi Jinping", Kind = ActorKind.Person, State = China, Rule = "leaders@1",
+            Span = new TextSpan(0, 3),
+            Text = "Xi",
+            ActorId = "person:xi-jinping",
+            Name = "Xi Jinping",
+            Kind = ActorKind.Person,
+            State = China,
+            Rule = "leaders@1",
         };
         var observation = new EventObservation
         {
-            Id = "0123456789abcdef", Type = PloverType.Consult, Dimension = Dimension.Diplomatic, Intensity = 2, Source = mention,
-            Target = mention with { State = Russia, Name = "Vladimir Putin" }, Date = new PartialDate(2022, 9, 15), DateRule = "given", Modality = Modality.Asserted,
+            Id = "0123456789abcdef",
+            Type = PloverType.Consult,
+            Dimension = Dimension.Diplomatic,
+            Intensity = 2,
+            Source = mention,
+            Target = mention with { State = Russia, Name = "Vladimir Putin" },
+            Date = new PartialDate(2022, 9, 15),
+            DateRule = "given",
+            Modality = Modality.Asserted,
             Evidence = new Evidence("fedcba9876543210", new TextSpan(0, quoted.Length), new ByteSpan(0, quoted.Length), quoted, "consult-meet@1"),
         };
         return new BriefingInput
