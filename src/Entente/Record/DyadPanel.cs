@@ -7,6 +7,7 @@ namespace Entente.Record;
 public sealed class DyadPanel
 {
     private readonly ImmutableDictionary<(string Indicator, bool Forward, int Year), Measurement> _values;
+    private readonly ImmutableArray<Measurement> _cells = [];
 
     /// <summary>Makes the panel.</summary>
     /// <param name="dyad">The two states, as they are named today.</param>
@@ -22,6 +23,25 @@ public sealed class DyadPanel
         LastYear = lastYear;
         _values = values.ToImmutableDictionary();
         Episodes = [.. episodes.OrderBy(e => e.FirstYear)];
+    }
+
+    /// <summary>Makes the panel from whole rows of the panel's columns; the light form that a cross-section of every dyad needs.</summary>
+    /// <param name="dyad">The two states, as they are named today.</param>
+    /// <param name="firstYear">First year.</param>
+    /// <param name="lastYear">Last year.</param>
+    /// <param name="cells">Year after year, a value for each of <see cref="PanelColumns.All"/>; forward is from <see cref="UndirectedDyad.First"/> to Second.</param>
+    /// <param name="episodes">Dated episodes.</param>
+    /// <exception cref="ArgumentException">The cells are not years times columns.</exception>
+    public DyadPanel(UndirectedDyad dyad, int firstYear, int lastYear, ImmutableArray<Measurement> cells, ImmutableArray<Episode> episodes)
+    {
+        if (cells.Length != (lastYear - firstYear + 1) * PanelColumns.All.Length)
+            throw new ArgumentException("A value for each year and column is expected.", nameof(cells));
+        Dyad = dyad;
+        FirstYear = firstYear;
+        LastYear = lastYear;
+        _values = ImmutableDictionary<(string Indicator, bool Forward, int Year), Measurement>.Empty;
+        _cells = cells;
+        Episodes = episodes;
     }
 
     /// <summary>The two states.</summary>
@@ -45,8 +65,12 @@ public sealed class DyadPanel
         ? Get(indicator, source == Dyad.First, year)
         : throw new ArgumentException($"{source} is not in {Dyad}.", nameof(source));
 
-    private Measurement Get(Indicator indicator, bool forward, int year) =>
-        _values.TryGetValue((indicator.Id, forward, year), out Measurement value) ? value : Measurement.Missing(Unknown.OutsideCoverage);
+    private Measurement Get(Indicator indicator, bool forward, int year)
+    {
+        if (!_cells.IsEmpty && year >= FirstYear && year <= LastYear && PanelColumns.IndexOf(indicator.Id, forward) is >= 0 and int column)
+            return _cells[((year - FirstYear) * PanelColumns.All.Length) + column];
+        return _values.TryGetValue((indicator.Id, forward, year), out Measurement value) ? value : Measurement.Missing(Unknown.OutsideCoverage);
+    }
 }
 
 /// <summary>A dated fact of the record about two states, with the row it comes from.</summary>

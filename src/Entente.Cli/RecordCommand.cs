@@ -1,0 +1,122 @@
+using System.CommandLine;
+using System.Text.Json;
+using Entente.Datasets;
+using Entente.Record;
+using Entente.Storage;
+
+namespace Entente.Cli;
+
+/// <summary><c>entente record</c>: imports published datasets, lists them, and builds the panel from them.</summary>
+internal static class RecordCommand
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true };
+    private static readonly Option<string> RecordOption = new("--record") { Description = "Directory of imported datasets.", DefaultValueFactory = _ => RecordDirectory.DefaultPath };
+
+    public static Command Create() => new("record", "Imports published datasets and builds the panel of dyad-years.")
+    {
+        CreateImport(), CreateList(), CreateBuild(),
+    };
+
+    private static Command CreateImport()
+    {
+        var dataset = new Argument<string?>("dataset") { Description = "Dataset id, as 'record list' prints it.", Arity = ArgumentArity.ZeroOrOne };
+        var file = new Argument<string?>("file") { Description = "Its CSV file; .gz is seen through.", Arity = ArgumentArity.ZeroOrOne };
+        var all = new Option<string?>("--all") { Description = "Import every dataset whose file is in this directory." };
+        var command = new Command("import", "Validates a dataset's file and copies it into the record.") { dataset, file, all, RecordOption };
+        command.SetAction((parseResult, _) =>
+        {
+            var record = new RecordDirectory(parseResult.GetValue(RecordOption)!);
+            if (parseResult.GetValue(all) is { } directory) return Task.FromResult(ImportAll(record, directory));
+            if (parseResult.GetValue(dataset) is not { } id || parseResult.GetValue(file) is not { } path)
+                return Fail("Name a dataset and its file, or --all DIR.", ExitCodes.Usage);
+            return DatasetCatalogue.Find(id) is { } definition
+                ? Task.FromResult(Import(record, definition, path))
+                : Fail($"No dataset is called '{id}'; there are {string.Join(", ", DatasetCatalogue.All.Select(d => d.About.Id))}.", ExitCodes.Usage);
+        });
+        return command;
+    }
+
+    private static Command CreateList()
+    {
+        var json = new Option<bool>("--json") { Description = "As JSON." };
+        var command = new Command("list", "Lists the datasets: version, years, rows, terms, citation.") { json, RecordOption };
+        command.SetAction((parseResult, _) =>
+        {
+            var imported = new RecordDirectory(parseResult.GetValue(RecordOption)!).Datasets.ToDictionary(d => d.Id, StringComparer.Ordinal);
+            string shippedPath = Path.Combine(AppContext.BaseDirectory, "data", "panel");
+            var shipped = File.Exists(Path.Combine(shippedPath, "datasets.json"))
+                ? PanelRecordStore.Open(shippedPath).Datasets.ToDictionary(d => d.Id, StringComparer.Ordinal)
+                : [];
+            var lines = DatasetCatalogue.All.Select(d => d.About.Id).Select(id => (
+                Info: imported.GetValueOrDefault(id) ?? shipped.GetValueOrDefault(id) ?? DatasetCatalogue.Find(id)!.About,
+                State: imported.ContainsKey(id) ? "imported" : shipped.ContainsKey(id) ? "in the shipped panel" : "not imported")).ToList();
+            if (parseResult.GetValue(json))
+                Console.Out.WriteLine(JsonSerializer.Serialize(lines.Select(l => new { state = l.State, dataset = l.Info }), Json));
+            else
+                foreach ((DatasetInfo info, string state) in lines)
+                    Console.Out.WriteLine(FormattableString.Invariant(
+                        $"{info.Id}\t{info.Version}\t{info.FirstYear}-{info.LastYear}\t{info.Rows} rows\t{state}\t{info.Licence}\t{info.Citation}"));
+            return Task.FromResult(ExitCodes.Ok);
+        });
+        return command;
+    }
+
+    private static Command CreateBuild()
+    {
+        var output = new Option<string>("--out") { Description = "Directory to write the panel to.", Required = true };
+        var command = new Command("build-panel", "Computes the panel of dyad-years from the imported datasets.") { output, RecordOption };
+        command.SetAction((parseResult, _) =>
+        {
+            var record = new RecordDirectory(parseResult.GetValue(RecordOption)!);
+            if (record.Datasets.Count == 0) return Fail("Nothing is imported: run 'entente record import' first.", ExitCodes.Input);
+            BuiltPanel panel = PanelBuilder.Build(record, Console.Error.WriteLine);
+            Console.Error.WriteLine("Writing the panel.");
+            try
+            {
+                PanelWriter.Write(parseResult.GetValue(output)!, panel.Datasets, panel.Rows, panel.Episodes);
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                return Fail(e.Message, ExitCodes.Store);
+            }
+            return Task.FromResult(ExitCodes.Ok);
+        });
+        return command;
+    }
+
+    private static int ImportAll(RecordDirectory record, string directory)
+    {
+        int worst = ExitCodes.Ok;
+        foreach (DatasetDefinition definition in DatasetCatalogue.All)
+        {
+            string plain = Path.Combine(directory, definition.FileName);
+            string? path = File.Exists(plain) ? plain : File.Exists(plain + ".gz") ? plain + ".gz" : null;
+            if (path is null) Console.Error.WriteLine($"{definition.About.Id}: no {definition.FileName} in {directory}");
+            worst = Math.Max(worst, path is null ? ExitCodes.Partial : Import(record, definition, path));
+        }
+        return worst;
+    }
+
+    private static int Import(RecordDirectory record, DatasetDefinition definition, string path)
+    {
+        try
+        {
+            ImportResult result = record.Import(definition, path);
+            Console.Error.WriteLine(FormattableString.Invariant(
+                $"{result.Dataset.Id}: {(result.AlreadyThere ? "already there" : "imported")}, {result.Dataset.Rows} rows, {result.Malformed} malformed"));
+            foreach (string problem in result.Problems) Console.Error.WriteLine("  " + problem);
+            return result.Malformed > 0 ? ExitCodes.Partial : ExitCodes.Ok;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidDataException)
+        {
+            Console.Error.WriteLine($"{definition.About.Id}: {e.Message}");
+            return ExitCodes.Input;
+        }
+    }
+
+    private static Task<int> Fail(string message, int code)
+    {
+        Console.Error.WriteLine(message);
+        return Task.FromResult(code);
+    }
+}

@@ -1,0 +1,80 @@
+using Entente.Record;
+
+namespace Entente.Datasets;
+
+/// <summary>The datasets that can be imported. Ids are permanent; an id <c>x-y</c> continues the indicator whose dataset is <c>x</c>.</summary>
+public static class DatasetCatalogue
+{
+    private const string NotStated = "No separate licence for the data is stated; the authors ask to be cited.";
+
+    /// <summary>All of them, in order of print.</summary>
+    public static IReadOnlyList<DatasetDefinition> All { get; } =
+    [
+        Define("unga-votes", "United Nations General Assembly votes by state", "Voeten et al. 2024, to 4 June 2024", 1946, 2024,
+            "CC0 as the package of the source data states", true,
+            "Erik Voeten, Anton Strezhnev and Michael Bailey, United Nations General Assembly Voting Data, Harvard Dataverse, doi:10.7910/DVN/LEJUQZ.",
+            "unga_votes_cow_1946_2024.csv", "resid,year,ccode,vote", "resid,year,ccode,vote"),
+        Define("atop", "Alliance Treaty Obligations and Provisions, dyad-years", "5.1", 1815, 2018, NotStated, false, Atop,
+            "atop_5_1_dyad_year.csv", "ccode1,ccode2,year,atop_defense,atop_offense,atop_neutral,atop_nonagg,atop_consul", "ccode1,ccode2,year"),
+        Define("atop-members", "Alliance Treaty Obligations and Provisions, members and phases", "5.1", 1815, 2018, NotStated, false, Atop,
+            "atop_5_1_members.csv", "atopid,member,yrent,yrexit,defense,offense,neutral,nonagg,consul", "atopid,member,yrent,yrexit"),
+        Define("mid", "Militarized Interstate Disputes, directed dyad-years", "5.0", 1816, 2014, NotStated, false,
+            "Glenn Palmer et al. (2022), The MID5 Dataset, 2011-2014, Conflict Management and Peace Science 39(4): 470-482.",
+            "cow_mid_5_0_directed_dyad_year.csv", "dispnum,ccode1,ccode2,year,sidea1,sidea2,hostlev1,hostlev2", "dispnum,ccode1,ccode2,year,hostlev1,hostlev2"),
+        Define("rivalries", "Strategic rivalries", "Thompson, Sakuwa and Suhas 2021", 1494, 2020, NotStated, false,
+            "William R. Thompson, Kentaro Sakuwa and Prashant Hosur Suhas (2021), Analyzing Strategic Rivalries in World Politics, Springer.",
+            "rivalries_thompson_sakuwa_suhas_2021.csv", "tssr_id,rivalry,ccode1,ccode2,start,end", "tssr_id,ccode1,ccode2,start,end"),
+        Define("trade", "COW Dyadic Trade", "4.0", 1870, 2014, NotStated, false,
+            "Katherine Barbieri and Omar M.G. Keshk (2016), Correlates of War Project Trade Data Set Codebook, Version 4.0.",
+            "trade_cow_4_0_dyad_year.csv", "ccode1,ccode2,year,flow1,flow2", "ccode1,ccode2,year"),
+        Define("trade-itpde", "International Trade and Production Database for Estimation, all industries summed", "ITPD-E release 1", 2000, 2016, NotStated, false,
+            "Ingo Borchert, Mario Larch, Serge Shikher and Yoto Yotov (2020), ITPD-E; US International Trade Commission.",
+            "trade_itpde_2000_2016.csv", "year,exporter_ccode,importer_ccode,value_2010usd_millions", "year"),
+        Define("arms", "SIPRI arms transfers, deliveries per supplier, recipient and year", "register to 2024", 1950, 2024,
+            "Copyright SIPRI; its terms limit the reproduction of large parts of the database.", false,
+            "Stockholm International Peace Research Institute, SIPRI Arms Transfers Database.",
+            "sipri_tiv_dyad_year_1950_2024.csv", "year,supplier_ccode,recipient_ccode,tiv", "year"),
+        Define("exercises", "Multinational Military Exercises, participants", "7", 1980, 2010, NotStated, false,
+            "Vito D'Orazio and Kevin Galambos (2021), Multinational Military Exercises, 1980-2010, Harvard Dataverse, doi:10.7910/DVN/KHFODX.",
+            "joint_military_exercises_mme_7_participants.csv", "mmeid,ex_name,ccode,year", "year"),
+        Define("visits-us", "Travels abroad of the President of the United States", "to January 2020", 1909, 2019, "United States government work", true,
+            "US Department of State, Office of the Historian, Travels of the President.",
+            "us_president_visits_1909_2020.csv", "year,dates,country,ccode,city", "year"),
+        Define("visits-china", "Who Where When: international travel of Chinese leaders", "1.1", 1949, 2020, NotStated, false,
+            "Richard Turcsanyi, Manuel Eckert, Matej Simalcik and Nikola Majsniarova (2021), CEIAS.",
+            "china_leader_foreign_visits_1949_2020.csv", "year,leader,level,country,ccode", "year"),
+        Define("igo", "COW Intergovernmental Organizations, shared full memberships", "3.0", 1816, 2014, NotStated, false, Igo,
+            "cow_igo_3_shared_memberships_dyad_year.csv", "ccode1,ccode2,year,dyadigos", "ccode1,ccode2,year,dyadigos"),
+        Define("igo-spells", "COW Intergovernmental Organizations, membership spells", "3.0", 1816, 2014, NotStated, false, Igo,
+            "cow_igo_3_membership_spells.csv", "ioname,orgname,ionum,ccode,status,start_year,end_year", "ccode,status,start_year,end_year"),
+        Define("regimes", "Regime scores of states (V-Dem electoral democracy)", "V-Dem v16", 1816, 2025, "The underlying data keep their own terms.", false,
+            "Coppedge et al. (2025), V-Dem; Marquez (2016); Pemstein, Meserve and Melton (2010); Marshall (2020).",
+            "regime_scores_state_year.csv", "ccode,year,v2x_polyarchy", "ccode,year"),
+        Define("desta", "Design of Trade Agreements, treaty dyads", "2.1", 1948, 2021, "CC0 as the package states", true,
+            "Andreas Dur, Leonardo Baccini and Manfred Elsig (2014), Review of International Organizations 9(3): 353-375.",
+            "desta_2_1_trade_agreements_dyads.csv", "number,base_treaty,name,entry_type,year,entryforceyear,ccode1,ccode2", "base_treaty,year"),
+        Define("sanctions", "Global Sanctions Data Base, cases", "4", 1949, 2023, "Handed out on request; none stated with the file.", false,
+            "Gabriel Felbermayr et al. (2020), European Economic Review 129; Yalcin et al. (2025), The Global Sanctions Data Base - Release 4.",
+            "sanctions_gsdb_4.csv", "case_id,sanctioned_state,sanctioning_state,begin,end,sanctioned_ccode,sanctioning_ccode", "case_id,begin,end"),
+        Define("states", "COW State System Membership", "2016", 1816, 2016, NotStated, false,
+            "Correlates of War Project (2017), State System Membership List, v2016.",
+            "cow_states_2016.csv", "ccode,statenme,styear,endyear", "ccode,styear,endyear"),
+        Define("leaders", "Archigos leaders", "4.1", 1869, 2015, NotStated, false,
+            "Henk E. Goemans, Kristian Skrede Gleditsch and Giacomo Chiozza (2009), Journal of Peace Research 46(2): 269-283.",
+            "leaders_archigos_4_1.csv", "obsid,gwcode,leader,startdate,enddate", "gwcode"),
+        Define("leaders-reign", "REIGN leaders", "March 2021", 1950, 2021, NotStated, false,
+            "Curtis Bell, Clayton Besaw and Matthew Frank (2021), REIGN, One Earth Future.",
+            "leaders_reign_2021_3.csv", "ccode,leader,start_year,end_year", "ccode,start_year"),
+    ];
+
+    private const string Atop = "Brett Ashley Leeds, Jeffrey M. Ritter, Sara McLaughlin Mitchell and Andrew G. Long (2002), Alliance Treaty Obligations and Provisions, 1815-1944, International Interactions 28: 237-260.";
+
+    private const string Igo = "Jon C.W. Pevehouse, Timothy Nordstrom, Roseanne W. McManus and Anne Spencer Jamison (2020), Tracking Organizations in the World, Journal of Peace Research 57(3): 492-503.";
+
+    /// <summary>The definition of an id, or null.</summary>
+    public static DatasetDefinition? Find(string id) => All.FirstOrDefault(d => string.Equals(d.About.Id, id, StringComparison.Ordinal));
+
+    private static DatasetDefinition Define(string id, string name, string version, int first, int last, string licence, bool redistributable,
+        string citation, string file, string columns, string whole) =>
+        new(new DatasetInfo(id, name, version, first, last, 0, licence, redistributable, citation, null), file, columns.Split(','), whole.Split(','));
+}

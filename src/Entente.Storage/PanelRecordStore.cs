@@ -1,0 +1,164 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.Json;
+using DuckDB.NET.Data;
+using Entente.Record;
+
+namespace Entente.Storage;
+
+/// <summary>The record read from a panel directory (<c>panel.parquet</c>, <c>episodes.parquet</c>, <c>datasets.json</c>). Reads only; safe for several threads.</summary>
+public sealed class PanelRecordStore : IRecordStore
+{
+    private readonly string _panel;
+    private readonly string _episodes;
+    private readonly PanelCoverage _coverage;
+    private readonly StateRegistry _states = StateRegistry.Default;
+
+    private PanelRecordStore(string directory, IReadOnlyList<DatasetInfo> datasets)
+    {
+        _panel = PanelWriter.Quote(Path.Combine(directory, PanelWriter.PanelName));
+        _episodes = PanelWriter.Quote(Path.Combine(directory, PanelWriter.EpisodesName));
+        Datasets = datasets;
+        _coverage = new PanelCoverage(datasets);
+        using DuckDBConnection connection = Connect();
+        using DuckDBCommand command = connection.CreateCommand();
+        command.CommandText = $"SELECT coalesce(min(year), 0), coalesce(max(year), 0) FROM {_panel}";
+        using DuckDBDataReader reader = command.ExecuteReader();
+        reader.Read();
+        (FirstYear, LastYear) = (reader.GetInt16(0), reader.GetInt16(1));
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<DatasetInfo> Datasets { get; }
+
+    /// <summary>First year of the panel.</summary>
+    public int FirstYear { get; }
+
+    /// <summary>Last year of the panel.</summary>
+    public int LastYear { get; }
+
+    /// <summary>Opens a panel directory.</summary>
+    /// <exception cref="FileNotFoundException">A file of the panel is not there; the message names it.</exception>
+    public static PanelRecordStore Open(string panelDirectory)
+    {
+        foreach (string name in new[] { PanelWriter.PanelName, PanelWriter.EpisodesName, PanelWriter.DatasetsName })
+            if (!File.Exists(Path.Combine(panelDirectory, name)))
+                throw new FileNotFoundException($"{panelDirectory} is no panel directory: {name} is missing.", name);
+        string json = File.ReadAllText(Path.Combine(panelDirectory, PanelWriter.DatasetsName));
+        return new PanelRecordStore(panelDirectory, JsonSerializer.Deserialize<List<DatasetInfo>>(json, PanelWriter.Json) ?? []);
+    }
+
+    /// <inheritdoc/>
+    public DyadPanel ReadDyad(UndirectedDyad dyad)
+    {
+        IReadOnlyList<State> first = _states.Lineage(dyad.First), second = _states.Lineage(dyad.Second);
+        string ours = Numbers(first), theirs = Numbers(second);
+        string pairs = string.Create(CultureInfo.InvariantCulture, $"(cow_a IN ({ours}) AND cow_b IN ({theirs})) OR (cow_a IN ({theirs}) AND cow_b IN ({ours}))");
+        var rows = new Dictionary<(int A, int B, int Year), double?[]>();
+        using DuckDBConnection connection = Connect();
+        foreach (PanelRow row in ReadRows(connection, pairs)) rows[(row.CowA, row.CowB, row.Year)] = row.Values;
+        var cells = ImmutableArray.CreateBuilder<Measurement>((LastYear - FirstYear + 1) * PanelColumns.All.Length);
+        for (int year = FirstYear; year <= LastYear; year++)
+        {
+            var pairsThen = (from x in first where x.ExistedIn(year)
+                             from y in second where y.ExistedIn(year) && y.Cow != x.Cow
+                             select (Ours: x.Cow, Theirs: y.Cow)).Reverse().ToList();
+            foreach (PanelColumn column in PanelColumns.All)
+                cells.Add(Cell(column, pairsThen, rows, year));
+        }
+        return new DyadPanel(dyad, FirstYear, LastYear, cells.MoveToImmutable(), [.. ReadEpisodes(connection, pairs, first, second).OrderBy(e => e.FirstYear)]);
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<DyadPanel> ReadYear(int year)
+    {
+        using DuckDBConnection connection = Connect();
+        var seen = new HashSet<UndirectedDyad>();
+        var names = new Dictionary<int, StateId?>();
+        var panels = new List<DyadPanel>();
+        foreach (PanelRow row in ReadRows(connection, string.Create(CultureInfo.InvariantCulture, $"year = {year}")))
+        {
+            if (Today(row.CowA) is not { } a || Today(row.CowB) is not { } b || a == b) continue;
+            var dyad = new UndirectedDyad(a, b);
+            if (!seen.Add(dyad)) continue;
+            bool straight = dyad.First == a;
+            var cells = ImmutableArray.CreateBuilder<Measurement>(PanelColumns.All.Length);
+            foreach (PanelColumn column in PanelColumns.All)
+            {
+                bool forward = column.Indicator.Directed ? column.Forward == straight : column.Forward;
+                cells.Add(row.Values[PanelColumns.IndexOf(column.Indicator.Id, forward)] is { } value
+                    ? Measurement.Of(value)
+                    : Measurement.Missing(_coverage.Why(column.Indicator, forward ? row.CowA : row.CowB, true, year)));
+            }
+            panels.Add(new DyadPanel(dyad, year, year, cells.MoveToImmutable(), []));
+        }
+        return panels;
+
+        StateId? Today(int cow)
+        {
+            if (names.TryGetValue(cow, out StateId? known)) return known;
+            State? state = _states.ByCow(cow, year);
+            while (state?.ContinuedBy is { } next) state = _states[next];
+            return names[cow] = state?.Id;
+        }
+    }
+
+    private Measurement Cell(PanelColumn column, List<(int Ours, int Theirs)> pairs, Dictionary<(int A, int B, int Year), double?[]> rows, int year)
+    {
+        foreach (var (ours, theirs) in pairs)
+        {
+            bool straight = ours < theirs;
+            int index = PanelColumns.IndexOf(column.Indicator.Id, column.Indicator.Directed ? column.Forward == straight : column.Forward);
+            if (rows.TryGetValue((Math.Min(ours, theirs), Math.Max(ours, theirs), year), out double?[]? values) && values[index] is { } value)
+                return Measurement.Of(value);
+        }
+        int source = pairs.Count == 0 ? 0 : column.Forward ? pairs[0].Ours : pairs[0].Theirs;
+        return Measurement.Missing(_coverage.Why(column.Indicator, source, pairs.Count > 0, year));
+    }
+
+    private IEnumerable<PanelRow> ReadRows(DuckDBConnection connection, string where)
+    {
+        using DuckDBCommand command = connection.CreateCommand();
+        command.CommandText = $"SELECT * FROM {_panel} WHERE {where} ORDER BY year, cow_a, cow_b";
+        using DuckDBDataReader reader = command.ExecuteReader();
+        int[] at = [.. PanelColumns.All.Select(c => reader.GetOrdinal(c.Name))];
+        while (reader.Read())
+        {
+            var values = new double?[at.Length];
+            for (int i = 0; i < at.Length; i++)
+                if (!reader.IsDBNull(at[i])) values[i] = (double)(decimal)reader.GetFloat(at[i]);
+            yield return new PanelRow(reader.GetInt16(0), reader.GetInt16(1), reader.GetInt16(2), values);
+        }
+    }
+
+    private List<Episode> ReadEpisodes(DuckDBConnection connection, string where, IReadOnlyList<State> first, IReadOnlyList<State> second)
+    {
+        using DuckDBCommand command = connection.CreateCommand();
+        command.CommandText = $"SELECT cow_a, cow_b, kind, first_year, last_year, level, label, dataset, row_key FROM {_episodes} WHERE {where} ORDER BY first_year, kind, row_key, label";
+        using DuckDBDataReader reader = command.ExecuteReader();
+        var episodes = new List<Episode>();
+        while (reader.Read())
+        {
+            int from = reader.GetInt16(3);
+            int? to = reader.IsDBNull(4) ? null : reader.GetInt16(4);
+            int a = reader.GetInt16(0), b = reader.GetInt16(1);
+            if (!(Held(first, a, from, to) && Held(second, b, from, to)) && !(Held(second, a, from, to) && Held(first, b, from, to))) continue;
+            episodes.Add(new Episode(Enum.Parse<EpisodeKind>(reader.GetString(2)), from, to, (double)(decimal)reader.GetFloat(5),
+                reader.GetString(6), reader.GetString(7), reader.GetString(8)));
+        }
+        return episodes;
+    }
+
+    /// <summary>Whether one of the line had the number in some year of the episode; a number may serve other states at other times.</summary>
+    private static bool Held(IReadOnlyList<State> line, int cow, int from, int? to) => line.Any(s => s.Cow == cow
+        && s.Spells.Any(p => p.From.Year <= (to ?? int.MaxValue) && (p.To is null || p.To.Value.Year >= from)));
+
+    private static string Numbers(IReadOnlyList<State> line) => string.Join(", ", line.Select(s => s.Cow.ToString(CultureInfo.InvariantCulture)).Distinct(StringComparer.Ordinal));
+
+    private static DuckDBConnection Connect()
+    {
+        var connection = new DuckDBConnection("DataSource=:memory:");
+        connection.Open();
+        return connection;
+    }
+}
