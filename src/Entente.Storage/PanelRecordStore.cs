@@ -60,9 +60,10 @@ public sealed class PanelRecordStore : IRecordStore
         var cells = ImmutableArray.CreateBuilder<Measurement>((LastYear - FirstYear + 1) * PanelColumns.All.Length);
         for (int year = FirstYear; year <= LastYear; year++)
         {
-            var pairsThen = (from x in first where x.ExistedIn(year)
-                             from y in second where y.ExistedIn(year) && y.Cow != x.Cow
-                             select (Ours: x.Cow, Theirs: y.Cow)).Reverse().ToList();
+            // In a year of change the continuing state speaks first, its predecessor where it is silent.
+            List<(int Ours, int Theirs)> pairsThen = [];
+            foreach (State x in first.Where(s => s.ExistedIn(year)))
+                foreach (State y in second.Where(s => s.ExistedIn(year) && s.Cow != x.Cow)) pairsThen.Insert(0, (x.Cow, y.Cow));
             foreach (PanelColumn column in PanelColumns.All)
                 cells.Add(Cell(column, pairsThen, rows, year));
         }
