@@ -7,5 +7,6 @@ internal static class EvalCommand
 {
     public static Command Create() => new("eval", "Score Entente on annotated files; prints one JSON object.")
     {
+        RepairEval.Create(),
     };
 }
