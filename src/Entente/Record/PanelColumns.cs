@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 
 namespace Entente.Record;
@@ -16,13 +17,11 @@ public static class PanelColumns
         ? new[] { new PanelColumn(i.Id + "_ab", i, true), new PanelColumn(i.Id + "_ba", i, false) }
         : [new PanelColumn(i.Id, i, true)])];
 
+    private static readonly FrozenDictionary<(string Id, bool Forward), int> Positions = All
+        .Select((c, i) => KeyValuePair.Create((c.Indicator.Id, c.Forward), i)).ToFrozenDictionary();
+
     /// <summary>Position of an indicator and direction in <see cref="All"/>; −1 when it is none of the catalogue.</summary>
-    public static int IndexOf(string indicatorId, bool forward)
-    {
-        for (int i = 0; i < All.Length; i++)
-            if (All[i].Forward == forward && string.Equals(All[i].Indicator.Id, indicatorId, StringComparison.Ordinal)) return i;
-        return -1;
-    }
+    public static int IndexOf(string indicatorId, bool forward) => Positions.GetValueOrDefault((indicatorId, forward), -1);
 }
 
 /// <summary>A dyad-year as the panel file keeps it: states by Correlates of War number, null for unknown.</summary>

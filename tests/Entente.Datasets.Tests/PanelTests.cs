@@ -1,0 +1,88 @@
+using Entente.Record;
+using Entente.Storage;
+
+namespace Entente.Datasets.Tests;
+
+/// <summary>Panels of a few rows written here.</summary>
+public sealed class PanelTests
+{
+    private static readonly StateId China = new("CHN");
+    private static readonly StateId Russia = new("RUS");
+    private static readonly StateId India = new("IND");
+
+    [Fact]
+    public void Votes_UnanimousCall_IsLeftOut()
+    {
+        using var folder = new TestFolder();
+        PanelRecordStore store = Build(folder, ("unga-votes",
+            "resid,year,ccode,vote\n1,1980,365,1\n1,1980,710,1\n1,1980,750,1\n2,1980,365,1\n2,1980,710,2\n2,1980,750,3\n3,1980,365,1\n3,1980,710,1\n3,1980,750,3\n"));
+        Assert.Equal(0.75, store.ReadDyad(new UndirectedDyad(China, Russia))[Indicators.VoteAgreement, 1980].Value, 5);
+        Assert.Equal(0, store.ReadDyad(new UndirectedDyad(India, Russia))[Indicators.VoteAgreement, 1980].Value, 5);
+    }
+
+    [Fact]
+    public void Arms_Direction_FollowsTheSource()
+    {
+        using var folder = new TestFolder();
+        PanelRecordStore store = Build(folder, ("arms", "year,supplier_ccode,recipient_ccode,tiv\n1960,365,710,12.5\n1964,365,710,2\n1965,365,710,1\n"));
+        DyadPanel panel = store.ReadDyad(new UndirectedDyad(China, Russia));
+        Assert.Equal(12.5, panel[Indicators.ArmsTransfers, Russia, 1960].Value);
+        Assert.Equal(0, panel[Indicators.ArmsTransfers, China, 1960].Value);
+        Assert.Equal([(1960, 1960, 12.5), (1964, 1965, 3)], panel.Episodes.Select(e => (e.FirstYear, e.LastYear!.Value, e.Level)));
+        DyadPanel year = store.ReadYear(1960).Single(p => p.Dyad == panel.Dyad);
+        Assert.Equal(12.5, year[Indicators.ArmsTransfers, Russia, 1960].Value);
+    }
+
+    [Fact]
+    public void EmptyCell_HasTheReason()
+    {
+        using var folder = new TestFolder();
+        PanelRecordStore store = Build(folder, ("trade", "ccode1,ccode2,year,flow1,flow2\n365,710,2000,10,30\n365,750,2000,0,0\n710,750,2000,,5\n"),
+            ("visits-china", "year,leader,level,country,ccode\n1950,Someone,Premier,Soviet Union,365\n"));
+        DyadPanel panel = store.ReadDyad(new UndirectedDyad(China, Russia));
+        Assert.Equal(1, panel[Indicators.TradeDependence, Russia, 2000].Value);
+        Assert.Equal(40 / 45.0, panel[Indicators.TradeDependence, China, 2000].Value, 5);
+        Assert.Equal(Unknown.NotReported, panel[Indicators.TradeDependence, China, 2001].Reason);
+        Assert.Equal(Unknown.OutsideCoverage, panel[Indicators.TradeDependence, China, 2020].Reason);
+        Assert.Equal(Unknown.StateNotCovered, panel[Indicators.LeaderVisits, Russia, 1950].Reason);
+        Assert.Equal(1, panel[Indicators.LeaderVisits, China, 1950].Value);
+        Assert.Equal(0, panel[Indicators.LeaderVisits, China, 1951].Value);
+        Assert.Equal(Unknown.NotImported, panel[Indicators.ArmsTransfers, China, 1951].Reason);
+        Assert.Equal(0, store.ReadDyad(new UndirectedDyad(India, Russia))[Indicators.TradeDependence, Russia, 2000].Value);
+        Assert.Equal(Unknown.NotReported, store.ReadDyad(new UndirectedDyad(India, China))[Indicators.TradeDependence, China, 2000].Reason);
+        Assert.Equal(Unknown.NotAState, store.ReadDyad(new UndirectedDyad(new StateId("UKR"), China))[Indicators.TradeDependence, China, 1960].Reason);
+    }
+
+    [Fact]
+    public void Germany_YearsOfWestGermany_AreJoined()
+    {
+        using var folder = new TestFolder();
+        PanelRecordStore store = Build(folder, ("igo", "ccode1,ccode2,year,dyadigos\n2,260,1980,40\n2,255,2000,70\n"));
+        DyadPanel panel = store.ReadDyad(new UndirectedDyad(new StateId("DEU"), new StateId("USA")));
+        Assert.Equal(40, panel[Indicators.SharedOrganizations, 1980].Value);
+        Assert.Equal(70, panel[Indicators.SharedOrganizations, 2000].Value);
+        Assert.Equal(40, store.ReadYear(1980).Single(p => p.Dyad == panel.Dyad)[Indicators.SharedOrganizations, 1980].Value);
+    }
+
+    [Fact]
+    public void Build_SameFiles_GivesTheSameBytes()
+    {
+        using var one = new TestFolder();
+        using var two = new TestFolder();
+        const string Rows = "tssr_id,rivalry,ccode1,ccode2,start,end\n1,A rivalry,365,710,1958,1989\n";
+        Build(one, ("rivalries", Rows));
+        Build(two, ("rivalries", Rows));
+        foreach (string name in new[] { "panel.parquet", "episodes.parquet", "datasets.json" })
+            Assert.Equal(File.ReadAllBytes(Path.Combine(one.Path, "panel", name)), File.ReadAllBytes(Path.Combine(two.Path, "panel", name)));
+    }
+
+    private static PanelRecordStore Build(TestFolder folder, params (string Id, string Text)[] datasets)
+    {
+        var record = new RecordDirectory(Path.Combine(folder.Path, "record"));
+        foreach ((string id, string text) in datasets) record.Import(DatasetCatalogue.Find(id)!, folder.Write(id + ".csv", text));
+        BuiltPanel built = PanelBuilder.Build(record, _ => { });
+        string panel = Path.Combine(folder.Path, "panel");
+        PanelWriter.Write(panel, built.Datasets, built.Rows, built.Episodes);
+        return PanelRecordStore.Open(panel);
+    }
+}
