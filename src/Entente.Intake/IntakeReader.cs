@@ -1,0 +1,80 @@
+using Entente.Documents;
+using Microsoft.Extensions.FileSystemGlobbing;
+
+namespace Entente.Intake;
+
+/// <summary>An input to read, or why it cannot be read. Exactly one is set.</summary>
+/// <param name="Input">The input.</param>
+/// <param name="Skipped">Why there is none.</param>
+public readonly record struct IntakeResult(RawInput? Input, SkippedInput? Skipped);
+
+/// <summary>Finds the inputs that paths name: a file, a folder with all below it, a glob, or <c>-</c> for standard input.</summary>
+public static class IntakeReader
+{
+    /// <summary>The inputs in ordinal order of their paths; opening is left to the reader of each.</summary>
+    /// <param name="paths">Paths as the user gave them.</param>
+    public static IEnumerable<IntakeResult> Open(IEnumerable<string> paths)
+    {
+        ArgumentNullException.ThrowIfNull(paths);
+        foreach (string path in paths)
+            foreach (IntakeResult result in OpenOne(path))
+                yield return result;
+    }
+
+    private static IEnumerable<IntakeResult> OpenOne(string path)
+    {
+        if (path == "-") return [new IntakeResult(new RawInput("-", Console.OpenStandardInput), null)];
+        if (Uri.TryCreate(path, UriKind.Absolute, out Uri? address) && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps))
+            return [Skip(path, "refused", "Addresses are not fetched by this version; save the page and read the file.")];
+        if (File.Exists(path)) return [OpenFile(path)];
+        if (Directory.Exists(path)) return OpenFolder(path);
+        if (path.AsSpan().ContainsAny("*?")) return OpenGlob(path);
+        return [Skip(path, "access", "There is no such file or folder, or it may not be seen.")];
+    }
+
+    private static IntakeResult OpenFile(string path) => new(new RawInput(path, () => File.OpenRead(path)), null);
+
+    private static IEnumerable<IntakeResult> OpenFolder(string folder)
+    {
+        string[] files = [], folders = [];
+        string? problem = null;
+        try
+        {
+            files = Directory.GetFiles(folder);
+            folders = Directory.GetDirectories(folder);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            problem = e.Message;
+        }
+        if (problem is not null) yield return Skip(folder, "access", problem);
+        foreach (string file in files.Order(StringComparer.Ordinal)) yield return OpenFile(file);
+        foreach (string below in folders.Order(StringComparer.Ordinal))
+        {
+            // A link to a folder can lead back up; what it points to is read where it stands.
+            if (new DirectoryInfo(below).LinkTarget is not null) continue;
+            foreach (IntakeResult result in OpenFolder(below)) yield return result;
+        }
+    }
+
+    private static IEnumerable<IntakeResult> OpenGlob(string pattern)
+    {
+        int star = pattern.AsSpan().IndexOfAny("*?");
+        int cut = pattern.LastIndexOf('/', star);
+        string root = cut < 0 ? "." : cut == 0 ? "/" : pattern[..cut];
+        var matcher = new Matcher(StringComparison.Ordinal);
+        matcher.AddInclude(pattern[(cut + 1)..]);
+        string[] files;
+        try
+        {
+            files = [.. matcher.GetResultsInFullPath(root).Order(StringComparer.Ordinal)];
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return [Skip(pattern, "access", e.Message)];
+        }
+        return files.Length == 0 ? [Skip(pattern, "access", "No file matches.")] : files.Select(OpenFile);
+    }
+
+    private static IntakeResult Skip(string location, string reason, string detail) => new(null, new SkippedInput(location, null, reason, detail));
+}
