@@ -8,5 +8,7 @@ internal static class EvalCommand
     public static Command Create() => new("eval", "Score Entente on annotated files; prints one JSON object.")
     {
         RepairEval.Create(),
+        ActorsEval.Create(),
+        DatesEval.Create(),
     };
 }
