@@ -5,10 +5,13 @@ internal static class LostPunctuation
 {
     private const string Reason = "utf-8 punctuation with lost bytes";
 
-    public static List<RepairEdit> Find(string text)
+    /// <param name="text">The text after all other repair.</param>
+    /// <param name="damaged">Whether other damage was repaired in it.</param>
+    public static List<RepairEdit> Find(string text, bool damaged)
     {
         var edits = new List<RepairEdit>();
-        bool chinese = HasSoundChinese(text);
+        // One 鈥 in an otherwise sound text is the Chinese name of holmium.
+        bool chinese = HasSoundChinese(text) || !damaged && text.IndexOf('鈥', StringComparison.Ordinal) == text.LastIndexOf('鈥');
         bool english = IsEnglish(text);
         int open = 0;
         for (int i = 0; i < text.Length; i++)
@@ -53,7 +56,7 @@ internal static class LostPunctuation
             bool wordBefore = char.IsLetterOrDigit(text[i - 1]), wordAfter = i + 1 < text.Length && char.IsLetterOrDigit(text[i + 1]);
             if (wordBefore && wordAfter) continue;
             if (!wordBefore && wordAfter) return false;
-            return !char.IsWhiteSpace(text[i - 1]);
+            return !char.IsWhiteSpace(text[i - 1]) && text[i - 1] != c;
         }
         return false;
     }
@@ -62,11 +65,22 @@ internal static class LostPunctuation
     {
         char before = i > 0 ? text[i - 1] : '\n', after = i + 1 < text.Length ? text[i + 1] : '\n';
         if (after == '€') return true;
-        if (!char.IsAsciiLetter(before)) return true;
+        int start = i;
+        while (start > 0 && char.IsLetter(text[start - 1])) start--;
+        ReadOnlySpan<char> word = text.AsSpan(start, i - start);
+        if (word.ContainsAnyExceptInRange('\0', '\u007F')) return false; // Théâtre, hâlâ: a word of another language.
+        if (word.IsEmpty && char.IsLetter(after)) return ClosesLater(text, i + 1); // âge, âme: only a quotation opens so.
         if (!char.IsLetter(after)) return true;
         int end = i + 1;
         while (end < text.Length && char.IsLetter(text[end])) end++;
-        return text.AsSpan(i + 1, end - i - 1) is "s" or "t" or "re" or "ve" or "ll" or "d" or "m";
+        return text.AsSpan(i + 1, end - i - 1) switch
+        {
+            "s" or "re" or "ve" or "ll" => true,
+            "t" => before == 'n',
+            "m" => word is "I",
+            "d" => word is "I" or "he" or "she" or "they" or "we" or "you" or "He" or "She" or "They" or "We" or "You",
+            _ => false,
+        };
     }
 
     private static bool HasSoundChinese(string text)
@@ -76,7 +90,7 @@ internal static class LostPunctuation
         return han > 0;
     }
 
-    // At least three of the commonest English words, and no other accented letter that would speak for another language.
+    // Common English words, and no more letters of other languages than marks to explain.
     private static bool IsEnglish(string text)
     {
         int found = 0, other = 0, marks = 0;

@@ -29,28 +29,35 @@ public static class MojibakeRepairer
             cells.Apply(edits);
             changed = true;
         }
-        foreach (Func<string, List<RepairEdit>> last in (ReadOnlySpan<Func<string, List<RepairEdit>>>)[LostPunctuation.Find, Controls])
+        Settle(LostPunctuation.Find(cells.Text, changed));
+        Settle(Controls(cells.Text));
+        return changed ? cells.Finish(source) : (source, []);
+
+        void Settle(List<RepairEdit> edits)
         {
-            List<RepairEdit> edits = last(cells.Text);
-            if (edits.Count == 0) continue;
+            if (edits.Count == 0) return;
             cells.Apply(edits);
             changed = true;
         }
-        return changed ? cells.Finish(source) : (source, []);
     }
 
     private static List<RepairEdit> BestEdits(string text)
     {
         var best = new List<RepairEdit>();
         int bestScore = 0;
-        foreach (SingleByteCharset charset in SingleByteCharset.All) Keep(SingleByteEdits(text, charset));
-        foreach (DoubleByteCharset charset in DoubleByteCharset.All) Keep(charset.Edits(text));
+        foreach (SingleByteCharset charset in SingleByteCharset.All) Keep(SingleByteEdits(text, charset), charset.Mixed);
+        foreach (DoubleByteCharset charset in DoubleByteCharset.All) Keep(charset.Edits(text), true);
         return best;
 
-        void Keep(List<RepairEdit> edits)
+        void Keep(List<RepairEdit> edits, bool controlsBelong)
         {
             int score = 0;
-            foreach (RepairEdit e in edits) score += e.Length;
+            foreach (RepairEdit e in edits)
+            {
+                score += e.Length;
+                if (controlsBelong) continue;
+                foreach (char c in text.AsSpan(e.Start, e.Length)) if (c is >= '\u0080' and < '\u00A0') score--;
+            }
             if (score <= bestScore) return;
             best = edits;
             bestScore = score;

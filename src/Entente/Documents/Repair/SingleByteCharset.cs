@@ -12,6 +12,7 @@ internal sealed class SingleByteCharset
     private SingleByteCharset(string name, int codePage, params (char, int)[] extra)
     {
         Name = name;
+        Mixed = codePage is 1252 or 28592;
         Encoding encoding = CodePagesEncodingProvider.Instance.GetEncoding(codePage) ?? Encoding.GetEncoding(codePage);
         var table = new Dictionary<char, byte>();
         foreach ((char c, int b) in extra) table[c] = (byte)b;
@@ -26,6 +27,9 @@ internal sealed class SingleByteCharset
     }
 
     public string Name { get; }
+
+    /// <summary>C1 controls in the text speak for this charset (ISO), or for its usual mix-up (windows-1252 for Latin-1).</summary>
+    public bool Mixed { get; }
 
     /// <summary>Likeliest first: an earlier one wins where two explain the damage equally well.</summary>
     public static ImmutableArray<SingleByteCharset> All { get; } =
