@@ -17,7 +17,7 @@ public static class DatasetCatalogue
         Define("atop", "Alliance Treaty Obligations and Provisions, dyad-years", "5.1", 1815, 2018, NotStated, false, Atop,
             "atop_5_1_dyad_year.csv", "ccode1,ccode2,year,atop_defense,atop_offense,atop_neutral,atop_nonagg,atop_consul", "ccode1,ccode2,year"),
         Define("atop-members", "Alliance Treaty Obligations and Provisions, members and phases", "5.1", 1815, 2018, NotStated, false, Atop,
-            "atop_5_1_members.csv", "atopid,member,yrent,yrexit,defense,offense,neutral,nonagg,consul", "atopid,member,yrent,yrexit"),
+            "atop_5_1_members.csv", "atopid,member,phase,yrent,yrexit,defense,offense,neutral,nonagg,consul", "atopid,member,phase,yrent,yrexit"),
         Define("mid", "Militarized Interstate Disputes, directed dyad-years", "5.0", 1816, 2014, NotStated, false,
             "Glenn Palmer et al. (2022), The MID5 Dataset, 2011-2014, Conflict Management and Peace Science 39(4): 470-482.",
             "cow_mid_5_0_directed_dyad_year.csv", "dispnum,ccode1,ccode2,year,sidea1,sidea2,hostlev1,hostlev2", "dispnum,ccode1,ccode2,year,hostlev1,hostlev2"),

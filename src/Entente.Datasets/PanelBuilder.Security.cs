@@ -18,25 +18,41 @@ public sealed partial class PanelBuilder
         }))
             _grid.ZeroWhereSilent(Indicators.Alliance, PanelGrid.EarliestYear, about.LastYear);
 
-        var members = new SortedDictionary<int, List<(int Cow, int From, int To, int Level)>>();
+        var members = new SortedDictionary<(int Id, int Phase), List<(int Cow, int From, int To, int Level)>>();
         ReadRows("atop-members", t =>
         {
             if (Commitment(t, "") is not (> 0 and int level)) return;
-            int id = t.Key("atopid"), exit = t.Key("yrexit");
-            if (!members.TryGetValue(id, out var list)) members[id] = list = [];
+            (int, int) key = (t.Key("atopid"), t.Key("phase"));
+            int exit = t.Key("yrexit");
+            if (!members.TryGetValue(key, out var list)) members[key] = list = [];
             list.Add((t.Key("member"), t.Key("yrent"), exit == 0 ? int.MaxValue : exit, level));
         });
-        foreach (var (id, list) in members)
+        var spells = new SortedDictionary<(int Id, int A, int B, int Level), List<(int From, int To)>>();
+        foreach (var ((id, _), list) in members)
             for (int i = 0; i < list.Count; i++)
                 for (int j = i + 1; j < list.Count; j++)
                 {
                     int from = Math.Max(list[i].From, list[j].From), to = Math.Min(list[i].To, list[j].To);
                     if (from > to || list[i].Cow == list[j].Cow) continue;
-                    int level = Math.Min(list[i].Level, list[j].Level);
-                    AddEpisode(list[i].Cow, list[j].Cow, new Episode(EpisodeKind.Alliance, from, to == int.MaxValue ? null : to, level,
-                        string.Create(CultureInfo.InvariantCulture, $"alliance {id}, {(level == 3 ? "defence or offence" : level == 2 ? "neutrality or consultation" : "non-aggression")}"),
-                        "atop", string.Create(CultureInfo.InvariantCulture, $"atopid {id}")));
+                    var key = (id, Math.Min(list[i].Cow, list[j].Cow), Math.Max(list[i].Cow, list[j].Cow), Math.Max(list[i].Level, list[j].Level));
+                    if (!spells.TryGetValue(key, out var spell)) spells[key] = spell = [];
+                    spell.Add((from, to));
                 }
+        foreach (var ((id, a, b, level), list) in spells)
+            foreach (var (from, to) in Joined(list))
+                AddEpisode(a, b, new Episode(EpisodeKind.Alliance, from, to == int.MaxValue ? null : to, level,
+                    string.Create(CultureInfo.InvariantCulture, $"alliance {id}, {(level == 3 ? "defence or offence" : level == 2 ? "neutrality or consultation" : "non-aggression")}"),
+                    "atop", string.Create(CultureInfo.InvariantCulture, $"atopid {id}")));
+    }
+
+    /// <summary>Spells that touch or overlap made one: the phases of a treaty that left its obligation as it was.</summary>
+    private static List<(int From, int To)> Joined(List<(int From, int To)> spells)
+    {
+        List<(int From, int To)> joined = [];
+        foreach (var spell in spells.Order())
+            if (joined.Count > 0 && spell.From <= (long)joined[^1].To + 1) joined[^1] = (joined[^1].From, Math.Max(joined[^1].To, spell.To));
+            else joined.Add(spell);
+        return joined;
     }
 
     /// <summary>3 defence or offence, 2 neutrality or consultation, 1 non-aggression, 0 none of them.</summary>
