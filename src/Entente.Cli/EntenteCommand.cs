@@ -8,6 +8,7 @@ internal static class EntenteCommand
 {
     public static RootCommand Create() => new("Shows how closely two states are aligned, along which lines, what would pull them apart, and how it knows.")
     {
+        BriefCommand.Create(),
         RecordCommand.Create(),
         EvalCommand.Create(),
     };

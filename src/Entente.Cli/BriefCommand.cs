@@ -1,0 +1,123 @@
+using System.CommandLine;
+using System.Globalization;
+using Entente.Briefings;
+using Entente.Measures;
+using Entente.Reading;
+using Entente.Record;
+using Entente.Storage;
+
+namespace Entente.Cli;
+
+/// <summary><c>entente brief A B</c>: the briefing on two states.</summary>
+internal static class BriefCommand
+{
+    public static Command Create()
+    {
+        var a = new Argument<string>("A") { Description = "A state: china, CHN, PRC, 中国, Beijing." };
+        var b = new Argument<string>("B") { Description = "Another state." };
+        var asOf = new Option<DateOnly?>("--as-of") { Description = "Use nothing published after this day (yyyy-MM-dd). Default: the last day the record and the texts reach." };
+        var read = new Option<string[]>("--read") { Description = "Files or folders to read for this briefing.", AllowMultipleArgumentsPerToken = true };
+        var date = new Option<DateOnly?>("--date") { Description = "Day of publication of texts that carry none." };
+        var json = new Option<bool>("--json") { Description = "JSON on standard output." };
+        var markdown = new Option<bool>("--markdown") { Description = "Markdown on standard output." };
+        var html = new Option<FileInfo?>("--html") { Description = "Write one self-contained HTML file." };
+        var panel = new Option<DirectoryInfo?>("--panel") { Description = "A panel built by `entente record build-panel`. Default: the one that ships." };
+        var command = new Command("brief", "How closely two states are aligned, along which lines, and what would pull them apart.") { a, b, asOf, read, date, json, markdown, html, panel };
+        command.SetAction(result =>
+        {
+            if (State(result.GetValue(a)!) is not { } first || State(result.GetValue(b)!) is not { } second) return ExitCodes.Usage;
+            if (first == second)
+            {
+                Console.Error.WriteLine($"A dyad is two different states; both names mean {StateRegistry.Default[first].Name}.");
+                return ExitCodes.Usage;
+            }
+            string directory = result.GetValue(panel)?.FullName ?? Path.Combine(AppContext.BaseDirectory, "data", "panel");
+            IReadOnlyList<CodedDocument> documents = [];
+            int exit = ExitCodes.Ok;
+            // READ
+            Briefing briefing;
+            try
+            {
+                briefing = Compose(new UndirectedDyad(first, second), first, second, result.GetValue(asOf), PanelRecordStore.Open(directory), documents);
+            }
+            catch (Exception e) when (e is IOException or InvalidDataException)
+            {
+                Console.Error.WriteLine($"The panel in {directory} could not be read: {e.Message} Build one with `entente record build-panel`, or leave --panel out.");
+                return ExitCodes.Store;
+            }
+            if (result.GetValue(html) is { } file)
+            {
+                File.WriteAllText(file.FullName, BriefingHtml.Render(briefing));
+                Console.Error.WriteLine($"Written to {file.FullName}.");
+            }
+            if (result.GetValue(json)) Console.Out.Write(BriefingJson.Render(briefing));
+            else if (result.GetValue(markdown)) Console.Out.Write(BriefingMarkdown.Render(briefing));
+            else if (result.GetValue(html) is null) Console.Out.Write(BriefingText.Render(briefing, ColorAllowed()));
+            return exit;
+        });
+        return command;
+    }
+
+    private static StateId? State(string name)
+    {
+        (StateId? match, IReadOnlyList<string> suggestions) = StateNames.Resolve(name);
+        if (match is null)
+            Console.Error.WriteLine(suggestions.Count == 0 ? $"No state is called '{name}'." : $"No state is called '{name}'. Did you mean {string.Join(" or ", suggestions)}?");
+        return match;
+    }
+
+    private static bool ColorAllowed() => !Console.IsOutputRedirected && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
+
+    private static Briefing Compose(UndirectedDyad dyad, StateId a, StateId b, DateOnly? asOf, PanelRecordStore record, IReadOnlyList<CodedDocument> documents)
+    {
+        DyadPanel panel = record.ReadDyad(dyad);
+        DateOnly lastText = documents.Where(d => d.Document.Published is not null).Select(d => d.Document.Published!.Day).DefaultIfEmpty(DateOnly.MinValue).Max();
+        DateOnly lastRecord = new(panel.LastYear, 12, 31);
+        DateOnly day = asOf ?? (lastText > lastRecord ? lastText : lastRecord);
+        // A year's record is complete only when the year is over.
+        int lastYear = Math.Min(panel.LastYear, day is { Month: 12, Day: 31 } ? day.Year : day.Year - 1);
+        var history = AlignmentScorer.Series(panel, lastYear);
+        int year = history.LastOrDefault(h => h.Score.IsKnown && h.Inputs.Any(i => i.SourceYear == h.Year))?.Year ?? lastYear;
+        var alignments = AlignmentScorer.Score(panel, year);
+        AlignmentRank? rank = AlignmentRank.Among(alignments[0], dyad, record.ReadYear(year));
+        AlignmentTrend? trend = AlignmentTrend.Over([.. history.Where(h => h.Year <= year)], 10);
+        return BriefingComposer.Compose(new BriefingInput
+        {
+            A = StateRegistry.Default[a],
+            B = StateRegistry.Default[b],
+            AsOf = day,
+            Alignments = alignments,
+            History = [.. history.Where(h => h.Year is >= 1946 && h.Year <= year)],
+            Trend = trend is { } t ? string.Create(CultureInfo.InvariantCulture, $"{t.Change:+0;−0;±0} since {t.FromYear}{(t.IsClear ? "" : ", within the intervals: no clear trend")}") : null,
+            Rank = rank is { } r ? string.Create(CultureInfo.InvariantCulture, $"{r.Place:N0} of the {r.Of:N0} dyads with as many inputs in {r.Year}") : null,
+            Phases = PhaseFinder.Find(panel, 1946, lastYear),
+            Panel = panel,
+            Datasets = record.Datasets,
+            Observations = Observations(documents, dyad, day),
+        });
+    }
+
+    private static List<StoredObservation> Observations(IReadOnlyList<CodedDocument> documents, UndirectedDyad dyad, DateOnly day) =>
+    [
+        .. documents.Where(d => d.Document.Published is { } p && p.Day <= day)
+            .OrderByDescending(d => d.Document.Published!.Day)
+            .SelectMany(d => d.Observations.Where(o => Concerns(o, dyad)).Select(o => new StoredObservation(o, Header(d)))),
+    ];
+
+    private static bool Concerns(Observation observation, UndirectedDyad dyad) => observation switch
+    {
+        EventObservation { Source.State: { } s, Target.State: { } t } => Of(s) != Of(t) && dyad.Contains(Of(s)) && dyad.Contains(Of(t)),
+        ConditionalObservation c => c.Dyad == dyad,
+        _ => false,
+    };
+
+    // A predecessor's events belong to the state that continues it.
+    private static StateId Of(StateId state)
+    {
+        while (StateRegistry.Default.Find(state)?.ContinuedBy is { } next) state = next;
+        return state;
+    }
+
+    private static DocumentHeader Header(CodedDocument d) => new(d.Document.Id, d.Document.Title, d.Document.Byline, d.Document.Outlet, d.Document.Url,
+        d.Document.Published?.Day, d.Document.Origin.Location, d.Document.Origin.Member);
+}
