@@ -79,8 +79,8 @@ internal static class BriefCommand
         var history = AlignmentScorer.Series(panel, lastYear);
         int year = history.LastOrDefault(h => h.Score.IsKnown && h.Inputs.Any(i => i.SourceYear == h.Year))?.Year ?? lastYear;
         var alignments = AlignmentScorer.Score(panel, year);
-        AlignmentRank? rank = AlignmentRank.Among(alignments[0], dyad, record.ReadYear(year));
-        AlignmentTrend? trend = AlignmentTrend.Over([.. history.Where(h => h.Year <= year)], 10);
+        AlignmentRank? rank = AlignmentRank.Find(record.ReadYear(year), dyad, year);
+        AlignmentTrend trend = AlignmentTrend.Of(panel, year, 10);
         return BriefingComposer.Compose(new BriefingInput
         {
             A = StateRegistry.Default[a],
@@ -88,8 +88,8 @@ internal static class BriefCommand
             AsOf = day,
             Alignments = alignments,
             History = [.. history.Where(h => h.Year is >= 1946 && h.Year <= year)],
-            Trend = trend is { } t ? string.Create(CultureInfo.InvariantCulture, $"{t.Change:+0;−0;±0} since {t.FromYear}{(t.IsClear ? "" : ", within the intervals: no clear trend")}") : null,
-            Rank = rank is { } r ? string.Create(CultureInfo.InvariantCulture, $"{r.Place:N0} of the {r.Of:N0} dyads with as many inputs in {r.Year}") : null,
+            Trend = trend.Change.IsKnown ? string.Create(CultureInfo.InvariantCulture, $"{trend.Change.Value:+0;−0;±0} points from {trend.FromYear} to {trend.ToYear} (90 % interval {trend.Low:+0;−0;0} to {trend.High:+0;−0;0})") : null,
+            Rank = rank is not null ? string.Create(CultureInfo.InvariantCulture, $"{rank.Rank:N0} of the {rank.Of:N0} dyads as well covered in {rank.Year}") : null,
             Phases = PhaseFinder.Find(panel, 1946, lastYear),
             Panel = panel,
             Datasets = record.Datasets,
