@@ -1,0 +1,43 @@
+using System.CommandLine;
+using System.IO.Compression;
+using System.Text.Json;
+using Entente.Evaluation.Events;
+
+namespace Entente.Cli.Eval;
+
+/// <summary><c>entente eval events FILE…</c>: prints <c>{n, macro_f1_root, macro_f1_penta, accuracy_root, per_class}</c>.</summary>
+internal static class EventsEval
+{
+    public static Command Create()
+    {
+        var files = new Argument<FileInfo[]>("FILE") { Arity = ArgumentArity.OneOrMore, Description = "TSV with marked_sentence, gold_penta and gold_root; .gz too. Columns in the same order in each." };
+        var command = new Command("events", "Score the event codebook on sentences with a marked source and target.") { files };
+        command.SetAction(async (parse, ct) =>
+        {
+            var lines = new List<string>();
+            try
+            {
+                foreach (FileInfo file in parse.GetRequiredValue(files))
+                {
+                    using Stream raw = file.OpenRead();
+                    using var reader = new StreamReader(file.Name.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? new GZipStream(raw, CompressionMode.Decompress) : raw);
+                    string[] read = (await reader.ReadToEndAsync(ct).ConfigureAwait(false)).Split('\n');
+                    lines.AddRange(lines.Count == 0 ? read : read.Skip(1));
+                }
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidDataException)
+            {
+                await Console.Error.WriteLineAsync(e.Message).ConfigureAwait(false);
+                return ExitCodes.Input;
+            }
+            if (EventsEvaluation.Score(lines) is not { } s)
+            {
+                await Console.Error.WriteLineAsync("The first line does not name marked_sentence, gold_penta and gold_root.").ConfigureAwait(false);
+                return ExitCodes.Input;
+            }
+            Console.Out.WriteLine(JsonSerializer.Serialize(new { n = s.N, macro_f1_root = s.MacroF1Root, macro_f1_penta = s.MacroF1Penta, accuracy_root = s.AccuracyRoot, per_class = s.PerClass }));
+            return ExitCodes.Ok;
+        });
+        return command;
+    }
+}
