@@ -76,6 +76,12 @@ public static class DocumentReader
             yield return DocumentBuilder.Skip(input.Location, null, "too-large", $"It is larger than {options.MaxBytes} bytes.");
             yield break;
         }
+        if (format is InputFormat.Csv or InputFormat.Feed)
+        {
+            foreach (DocumentResult result in format == InputFormat.Csv ? CsvRecordReader.Read(input, bytes, options) : FeedReader.Read(input, bytes, options))
+                yield return result;
+            yield break;
+        }
         yield return format switch
         {
             InputFormat.Html => HtmlReader.Read(input, bytes, options),
