@@ -7,6 +7,7 @@ internal static class EvalCommand
 {
     public static Command Create() => new("eval", "Score Entente on annotated files; prints one JSON object.")
     {
+        ExtractEval.Create(),
         RepairEval.Create(),
         EventsEval.Create(),
         ActorsEval.Create(),

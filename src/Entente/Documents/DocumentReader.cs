@@ -65,7 +65,7 @@ public static class DocumentReader
             foreach (DocumentResult result in JsonLinesReader.Read(input, stream, options)) yield return result;
             yield break;
         }
-        if (format is InputFormat.Binary or InputFormat.Pdf or InputFormat.Html)
+        if (format == InputFormat.Binary)
         {
             yield return DocumentBuilder.Skip(input.Location, null, "binary", "It is not text, and not a format that can be read.");
             yield break;
@@ -76,7 +76,18 @@ public static class DocumentReader
             yield return DocumentBuilder.Skip(input.Location, null, "too-large", $"It is larger than {options.MaxBytes} bytes.");
             yield break;
         }
-        yield return ReadText(input, bytes, options);
+        if (format is InputFormat.Csv or InputFormat.Feed)
+        {
+            foreach (DocumentResult result in format == InputFormat.Csv ? CsvRecordReader.Read(input, bytes, options) : FeedReader.Read(input, bytes, options))
+                yield return result;
+            yield break;
+        }
+        yield return format switch
+        {
+            InputFormat.Html => HtmlReader.Read(input, bytes, options),
+            InputFormat.Pdf => PdfReader.Read(input, bytes, options),
+            _ => ReadText(input, bytes, options),
+        };
     }
 
     private static DocumentResult ReadText(RawInput input, byte[] bytes, DocumentReaderOptions options)

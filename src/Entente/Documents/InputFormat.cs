@@ -6,6 +6,8 @@ internal enum InputFormat
     Text,
     JsonLines,
     Html,
+    Csv,
+    Feed,
     Pdf,
     Binary,
 }
@@ -24,6 +26,9 @@ internal static class InputFormats
         if (Named(input.Location, ".jsonl") || Named(input.Location, ".ndjson")
             || (start.Length > 1 && start[0] == '{' && start[1..].TrimStart(" \t"u8) is [(byte)'"', ..])) return InputFormat.JsonLines;
         string opening = System.Text.Encoding.Latin1.GetString(start);
+        if (opening.StartsWith('<') && (opening.Contains("<rss", StringComparison.Ordinal) || opening.Contains("<feed", StringComparison.Ordinal))
+            && !opening.Contains("<html", StringComparison.OrdinalIgnoreCase)) return InputFormat.Feed;
+        if (Named(input.Location, ".csv") || (input.MediaType?.Contains("csv", StringComparison.OrdinalIgnoreCase) ?? false)) return InputFormat.Csv;
         if (opening.StartsWith("<!doctype html", StringComparison.OrdinalIgnoreCase) || opening.Contains("<html", StringComparison.OrdinalIgnoreCase)
             || (input.MediaType?.Contains("html", StringComparison.OrdinalIgnoreCase) ?? false)
             || Named(input.Location, ".html") || Named(input.Location, ".htm")) return InputFormat.Html;
