@@ -8,6 +8,7 @@ internal static class EvalCommand
     public static Command Create() => new("eval", "Score Entente on annotated files; prints one JSON object.")
     {
         RepairEval.Create(),
+        QuotationsEval.Create(),
         ActorsEval.Create(),
         DatesEval.Create(),
     };
