@@ -10,6 +10,7 @@ internal static class EvalCommand
         ExtractEval.Create(),
         RepairEval.Create(),
         EventsEval.Create(),
+        QuotationsEval.Create(),
         ActorsEval.Create(),
         DatesEval.Create(),
     };
