@@ -101,8 +101,8 @@ internal static partial class DateRules
         int back = ((int)r.DayOfWeek - (int)wanted + DaysAWeek) % DaysAWeek;
         int days = Said(m) switch
         {
-            "next" => DaysAWeek - back,
-            "last" when back == 0 => -DaysAWeek,
+            "next" or "coming" or "upcoming" => DaysAWeek - back,
+            "last" or "past" or "previous" when back == 0 => -DaysAWeek,
             _ => -back,
         };
         return Day(r, days, m.Groups["t"].Value.ToLowerInvariant());
@@ -173,6 +173,17 @@ internal static partial class DateRules
             case "ce": return new DateValue(null, ((r.Year / 100) + n).ToString(CultureInfo.InvariantCulture), "no one date: a century");
             default: return new DateValue(null, null, "shorter than a day");
         }
+    }
+
+    private static DateValue? ReadClock(Match m, DateOnly? reference)
+    {
+        int hour = Int(m, "h");
+        string half = m.Groups["ap"].Value.ToLowerInvariant();
+        if (half.StartsWith('p') && hour < 12) hour += 12;
+        else if (half.StartsWith('a') && hour == 12) hour = 0;
+        string zone = half is "utc" or "gmt" ? "Z" : "";
+        string time = string.Create(CultureInfo.InvariantCulture, $"T{hour:00}{(m.Groups["mi"].Success ? ":" + m.Groups["mi"].Value : "")}{zone}");
+        return new DateValue(null, zone.Length > 0 && reference is { } r ? new PartialDate(r) + time : time, "no one date: a time of day");
     }
 
     private static DateValue? ReadQuarter(Match m, DateOnly? reference)

@@ -33,6 +33,29 @@ public static class DateReader
             }
         }
         found.Sort((a, b) => a.Span.Start.CompareTo(b.Span.Start));
+        for (int i = found.Count - 2; i >= 0; i--)
+        {
+            if (Join(text, found[i], found[i + 1]) is not { } joined) continue;
+            found[i] = joined;
+            found.RemoveAt(i + 1);
+        }
         return found;
     }
+
+    // "Wednesday at 3 pm" and "12:00 UTC Monday" are one expression.
+    private static DateMention? Join(string text, DateMention a, DateMention b)
+    {
+        string between = text[a.Span.End..b.Span.Start].Trim();
+        bool timeLast = (between is "" or "," or "at" or "around") && a.Value is { Day: not null } && IsTime(b);
+        bool timeFirst = (between is "" or "," or "on") && b.Value is { Day: not null } && IsTime(a);
+        if (timeLast == timeFirst) return null;
+        (DateMention day, DateMention time) = timeLast ? (a, b) : (b, a);
+        if (day.TimexValue is not { Length: 10 }) return null;
+        var span = TextSpan.FromBounds(a.Span.Start, b.Span.End);
+        string clock = time.TimexValue![time.TimexValue!.IndexOf('T', StringComparison.Ordinal)..];
+        return new DateMention(span, text[a.Span.Start..b.Span.End], day.Value, day.Rule, day.TimexValue + clock);
+    }
+
+    private static bool IsTime(DateMention m) => m.Value is null && m.TimexValue is { } t && t.Contains('T', StringComparison.Ordinal)
+        && !t.StartsWith('P') && !t.EndsWith("REF", StringComparison.Ordinal);
 }

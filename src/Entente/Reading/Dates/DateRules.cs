@@ -36,6 +36,7 @@ internal static partial class DateRules
         new("is a length of time", PastSpan(), (m, _) => new DateValue(null, Length(m), "no one date: a length of time")),
         new("counts from publication", SaidUnit(), ReadSaidUnit),
         new("counts from publication", NearDay(), ReadNearDay),
+        new("is a time of day", Clock(), ReadClock),
         new("is a decade", Decade(), (m, _) => new DateValue(null, m.Groups["y"].Value[..3], "no one date: a decade")),
         new("is the latest such month on or before publication", BareMonth(), (m, r) => r is { } day ? Of(day.Month >= Month(m) ? day.Year : day.Year - 1, Month(m), null) : NoReference()),
         new("is a year", Year(), (m, _) => Of(Int(m, "y"), null, null)),
@@ -69,10 +70,10 @@ internal static partial class DateRules
     [GeneratedRegex("\\b(?<d>[0-3]?[0-9])(?:st|nd|rd|th)?\\s+(?:of\\s+)?" + M + "\\b", AnyCase)]
     private static partial Regex DayMonth();
 
-    [GeneratedRegex("\\b(?<s>last|past|next|this)\\s+" + M + "\\b", AnyCase)]
+    [GeneratedRegex("\\b(?<s>[Ll]ast|[Pp]ast|[Nn]ext|[Tt]his)\\s+" + M + "\\b", Plain)]
     private static partial Regex SaidMonth();
 
-    [GeneratedRegex("\\b(?:(?<s>last|next|this)\\s+)?" + W + "(?:\\s+(?<t>morning|afternoon|evening|night))?\\b", AnyCase)]
+    [GeneratedRegex("\\b(?:(?<s>last|next|this|past|previous|coming|upcoming)\\s+)?" + W + "(?:\\s+(?<t>morning|afternoon|evening|night))?\\b", AnyCase)]
     private static partial Regex Weekday();
 
     [GeneratedRegex("\\b" + N + "\\s+" + U + "\\s+(?<s>ago|earlier|from\\s+now|later)\\b", AnyCase)]
@@ -81,14 +82,17 @@ internal static partial class DateRules
     [GeneratedRegex("\\b(?:the\\s+)?(?:recent|past|last|coming)\\s+(?<u>days|weeks|months|years|decades)\\b", AnyCase)]
     private static partial Regex Recent();
 
-    [GeneratedRegex("\\bthe\\s+(?:past|last|next|coming|previous)\\s+(?:" + N + "\\s+)?" + U + "\\b", AnyCase)]
+    [GeneratedRegex("\\bthe\\s+(?:(?:last|next|coming|previous|past)\\s+" + N + "|past)\\s+" + U + "\\b", AnyCase)]
     private static partial Regex PastSpan();
 
-    [GeneratedRegex("\\b(?:the\\s+(?:end|beginning|start|middle)\\s+of\\s+)?(?<s>last|this|next|previous)\\s+(?<u>week|month|year|quarter|decade|century|weekend)\\b", AnyCase)]
+    [GeneratedRegex("\\b(?:the\\s+(?:end|beginning|start|middle)\\s+of\\s+)?(?:the\\s+)?(?<s>last|this|next|previous)\\s+(?<u>week|month|year|quarter|decade|century|weekend)\\b", AnyCase)]
     private static partial Regex SaidUnit();
 
     [GeneratedRegex("\\b(?:earlier\\s+)?(?<s>today|yesterday|tomorrow|tonight|this\\s+morning|this\\s+afternoon|this\\s+evening|last\\s+night)\\b", AnyCase)]
     private static partial Regex NearDay();
+
+    [GeneratedRegex("\\b(?<h>[01]?[0-9]|2[0-3])(?::(?<mi>[0-5][0-9])(?:\\s*(?<ap>am|pm|a\\.m\\.|p\\.m\\.|UTC|GMT))?|\\s*(?<ap>am|pm|a\\.m\\.|p\\.m\\.))", AnyCase)]
+    private static partial Regex Clock();
 
     [GeneratedRegex("\\b(?:the\\s+)?(?:(?:early|mid|late)[ -])?(?<y>1[5-9][0-9]0|20[0-9]0)s\\b", AnyCase)]
     private static partial Regex Decade();
