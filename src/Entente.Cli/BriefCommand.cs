@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
 using Entente.Briefings;
+using Entente.Documents;
+using Entente.Intake;
 using Entente.Measures;
 using Entente.Reading;
 using Entente.Record;
@@ -11,6 +13,9 @@ namespace Entente.Cli;
 /// <summary><c>entente brief A B</c>: the briefing on two states.</summary>
 internal static class BriefCommand
 {
+    /// <summary>Most stored observations a briefing draws on, newest first.</summary>
+    private const int ObservationLimit = 2000;
+
     public static Command Create()
     {
         var a = new Argument<string>("A") { Description = "A state: china, CHN, PRC, 中国, Beijing." };
@@ -21,8 +26,9 @@ internal static class BriefCommand
         var json = new Option<bool>("--json") { Description = "JSON on standard output." };
         var markdown = new Option<bool>("--markdown") { Description = "Markdown on standard output." };
         var html = new Option<FileInfo?>("--html") { Description = "Write one self-contained HTML file." };
+        var store = StorePath.Option();
         var panel = new Option<DirectoryInfo?>("--panel") { Description = "A panel built by `entente record build-panel`. Default: the one that ships." };
-        var command = new Command("brief", "How closely two states are aligned, along which lines, and what would pull them apart.") { a, b, asOf, read, date, json, markdown, html, panel };
+        var command = new Command("brief", "How closely two states are aligned, along which lines, and what would pull them apart.") { a, b, asOf, read, date, json, markdown, html, store, panel };
         command.SetAction(result =>
         {
             if (State(result.GetValue(a)!) is not { } first || State(result.GetValue(b)!) is not { } second) return ExitCodes.Usage;
@@ -34,11 +40,17 @@ internal static class BriefCommand
             string directory = result.GetValue(panel)?.FullName ?? Path.Combine(AppContext.BaseDirectory, "data", "panel");
             IReadOnlyList<CodedDocument> documents = [];
             int exit = ExitCodes.Ok;
-            // READ
+            if (result.GetValue(read) is { Length: > 0 } paths)
+                (documents, exit) = Read(paths, new DocumentReaderOptions { GivenDate = result.GetValue(date) });
             Briefing briefing;
             try
             {
-                briefing = Compose(new UndirectedDyad(first, second), first, second, result.GetValue(asOf), PanelRecordStore.Open(directory), documents);
+                briefing = Compose(new UndirectedDyad(first, second), first, second, result.GetValue(asOf), PanelRecordStore.Open(directory), documents, result.GetValue(store)!);
+            }
+            catch (Exception e) when (e is StoreException or StoreBusyException)
+            {
+                Console.Error.WriteLine(e.Message);
+                return ExitCodes.Store;
             }
             catch (Exception e) when (e is IOException or InvalidDataException)
             {
@@ -58,6 +70,29 @@ internal static class BriefCommand
         return command;
     }
 
+    private static (IReadOnlyList<CodedDocument> Documents, int Exit) Read(string[] paths, DocumentReaderOptions options)
+    {
+        var pipeline = new EntentePipeline(options, ReadingOptions.Coder());
+        var documents = new List<Document>();
+        int skipped = 0;
+        void Skip(SkippedInput s)
+        {
+            skipped++;
+            Console.Error.WriteLine($"skipped {s.Location}{(s.Member is null ? "" : ", " + s.Member)}: {s.Reason}. {s.Detail}");
+        }
+        foreach (IntakeResult opened in IntakeReader.Open(paths))
+        {
+            if (opened.Skipped is { } missing) Skip(missing);
+            if (opened.Input is not { } input) continue;
+            foreach (DocumentResult one in pipeline.Read(input))
+            {
+                if (one.Skipped is { } bad) Skip(bad);
+                if (one.Document is { } document) documents.Add(document);
+            }
+        }
+        return (pipeline.Code(documents, Environment.ProcessorCount, CancellationToken.None), skipped > 0 ? ExitCodes.Partial : ExitCodes.Ok);
+    }
+
     private static StateId? State(string name)
     {
         (StateId? match, IReadOnlyList<string> suggestions) = StateNames.Resolve(name);
@@ -68,7 +103,7 @@ internal static class BriefCommand
 
     private static bool ColorAllowed() => !Console.IsOutputRedirected && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
 
-    private static Briefing Compose(UndirectedDyad dyad, StateId a, StateId b, DateOnly? asOf, PanelRecordStore record, IReadOnlyList<CodedDocument> documents)
+    private static Briefing Compose(UndirectedDyad dyad, StateId a, StateId b, DateOnly? asOf, PanelRecordStore record, IReadOnlyList<CodedDocument> documents, string storePath)
     {
         DyadPanel panel = record.ReadDyad(dyad);
         DateOnly lastText = documents.Where(d => d.Document.Published is not null).Select(d => d.Document.Published!.Day).DefaultIfEmpty(DateOnly.MinValue).Max();
@@ -93,7 +128,7 @@ internal static class BriefCommand
             Phases = PhaseFinder.Find(panel, 1946, lastYear),
             Panel = panel,
             Datasets = record.Datasets,
-            Observations = Observations(documents, dyad, day),
+            Observations = [.. Observations(documents, dyad, day), .. Stored(storePath, dyad, day, [.. documents.Select(d => d.Document.Id)])],
         });
     }
 
@@ -103,6 +138,13 @@ internal static class BriefCommand
             .OrderByDescending(d => d.Document.Published!.Day)
             .SelectMany(d => d.Observations.Where(o => Concerns(o, dyad)).Select(o => new StoredObservation(o, Header(d)))),
     ];
+
+    private static IEnumerable<StoredObservation> Stored(string path, UndirectedDyad dyad, DateOnly day, HashSet<string> already)
+    {
+        if (!File.Exists(path)) return [];
+        using DuckDbEvidenceStore store = DuckDbEvidenceStore.Open(path, readOnly: true);
+        return [.. store.About(dyad, day, ObservationLimit).Where(o => !already.Contains(o.Document.Id))];
+    }
 
     private static bool Concerns(Observation observation, UndirectedDyad dyad) => observation switch
     {

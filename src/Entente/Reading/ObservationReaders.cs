@@ -1,10 +1,42 @@
 using System.Collections.Immutable;
+using Entente.Documents;
+using Entente.Language;
+using Entente.Reading.Conditionals;
+using Entente.Reading.Events;
+using Entente.Reading.Quotations;
+using Entente.Text;
 
 namespace Entente.Reading;
 
-/// <summary>The readers of this version, one line for each kind of observation.</summary>
+/// <summary>The readers of this version: sentences, actors and dates are read once, then events, quotations and conditionals from them.</summary>
 public static class ObservationReaders
 {
+    private static readonly RuleSentenceParser Parser = new();
+
     /// <summary>All of them.</summary>
-    public static ImmutableArray<ObservationReader> All { get; } = [];
+    public static ImmutableArray<ObservationReader> All { get; } = [Read];
+
+    private static IEnumerable<Observation> Read(Document document)
+    {
+        IReadOnlyList<ParsedSentence> sentences = Parser.Parse(document.Body);
+        DateOnly? published = document.Published?.Day;
+        IReadOnlyList<ActorMention> actors = ActorReader.Read(document.Body.Text, published);
+        IReadOnlyList<DateMention> dates = DateReader.Read(document.Body.Text, published);
+        foreach (ParsedSentence sentence in sentences)
+        {
+            ActorMention[] within = [.. actors.Where(a => sentence.Span.Contains(a.Span))];
+            if (within.Length == 0) continue;
+            foreach (EventObservation e in EventReader.Read(document, sentence, within, at => DateOf(at, sentence, dates))) yield return e;
+        }
+        foreach (QuotationObservation q in QuotationReader.Read(document, sentences, actors)) yield return q;
+        foreach (ConditionalObservation c in ConditionalReader.Read(document, sentences, actors)) yield return c;
+    }
+
+    // The date of an event is the nearest one its own sentence gives; a sentence without one leaves it unknown.
+    private static (PartialDate? Date, string Rule) DateOf(TextSpan at, ParsedSentence sentence, IReadOnlyList<DateMention> dates)
+    {
+        DateMention? nearest = dates.Where(d => d.Value is not null && sentence.Span.Contains(d.Span))
+            .MinBy(d => d.Span.Start >= at.End ? d.Span.Start - at.End : Math.Max(0, at.Start - d.Span.End));
+        return nearest is null ? (null, "its sentence gives no date") : (nearest.Value, $"“{nearest.Text}” {nearest.Rule}");
+    }
 }
