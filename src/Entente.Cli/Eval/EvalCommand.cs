@@ -9,6 +9,7 @@ internal static class EvalCommand
     {
         ExtractEval.Create(),
         RepairEval.Create(),
+        QuotationsEval.Create(),
         ActorsEval.Create(),
         DatesEval.Create(),
     };
