@@ -8,6 +8,11 @@ internal static class EntenteCommand
 {
     public static RootCommand Create() => new("Shows how closely two states are aligned, along which lines, what would pull them apart, and how it knows.")
     {
+        ReadCommand.Create(),
+        CodeCommand.Create(),
+        ShowCommand.Create(),
+        ExplainCommand.Create(),
+        StoreCommand.Create(),
         RecordCommand.Create(),
         EvalCommand.Create(),
     };
