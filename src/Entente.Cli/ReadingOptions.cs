@@ -41,6 +41,7 @@ internal sealed class ReadingOptions
         };
         if (result.GetValue(TextField) is { } text) options = options with { TextFields = [text, .. options.TextFields] };
         if (result.GetValue(DateField) is { } date) options = options with { DateFields = [date, .. options.DateFields] };
+        if (ObservationReaders.All.IsEmpty) Console.Error.WriteLine("This version reads documents only: it has no reader of observations yet.");
         return new EntentePipeline(options, Coder());
     }
 

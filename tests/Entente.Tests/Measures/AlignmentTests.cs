@@ -60,7 +60,7 @@ public class AlignmentTests
     public void Find_AsOfBeforeTheEnd_DoesNotKnowTheEnd()
     {
         Episode rivalry = new(EpisodeKind.Rivalry, 1958, 1989, 1, "rivalry", "rivalries", "1");
-        Phase phase = Assert.Single(PhaseFinder.Find(new DyadPanel(Dyad, 1946, 2018, [], [rivalry]), 1946, 1975));
+        Phase phase = Assert.Single(PhaseFinder.Find(new DyadPanel(Dyad, 1946, 2018, [], new[] { rivalry }), 1946, 1975));
         Assert.Null(phase.LastYear);
     }
 
