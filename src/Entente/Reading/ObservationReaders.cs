@@ -6,5 +6,5 @@ namespace Entente.Reading;
 public static class ObservationReaders
 {
     /// <summary>All of them.</summary>
-    public static ImmutableArray<ObservationReader> All { get; } = [];
+    public static ImmutableArray<ObservationReader> All { get; } = [QuotationReader.Read, ConditionalReader.Read];
 }
