@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using Entente.Documents;
+using Entente.Language;
 using Entente.Reading;
 
 namespace Entente.Cli;
@@ -41,11 +42,10 @@ internal sealed class ReadingOptions
         };
         if (result.GetValue(TextField) is { } text) options = options with { TextFields = [text, .. options.TextFields] };
         if (result.GetValue(DateField) is { } date) options = options with { DateFields = [date, .. options.DateFields] };
-        if (ObservationReaders.All.IsEmpty) Console.Error.WriteLine("This version reads documents only: it has no reader of observations yet.");
         return new EntentePipeline(options, Coder());
     }
 
-    public static DocumentCoder Coder() => new(ObservationReaders.All);
+    public static DocumentCoder Coder() => new(new RuleSentenceParser(), ObservationReaders.All);
 
     private static DateOnly? ParseDay(ArgumentResult argument)
     {

@@ -1,22 +1,28 @@
 using Entente.Documents;
+using Entente.Language;
 
 namespace Entente.Reading;
 
 /// <summary>Reads the observations of one kind in a document. Thread-safe, deterministic, and never throws on any text.</summary>
-/// <param name="document">The document, with its sentences cut once for every reader.</param>
-public delegate IEnumerable<Observation> ObservationReader(Document document);
+/// <param name="document">The document.</param>
+/// <param name="sentences">Its sentences, in order.</param>
+/// <param name="actors">Actors named in it, in order.</param>
+public delegate IEnumerable<Observation> ObservationReader(Document document, IReadOnlyList<ParsedSentence> sentences, IReadOnlyList<ActorMention> actors);
 
-/// <summary>Reads everything a document says. Thread-safe when its readers are.</summary>
+/// <summary>Reads everything a document says. Thread-safe when its parts are.</summary>
+/// <param name="parser">Cuts sentences and words, once for all readers.</param>
 /// <param name="readers">One for each kind of observation.</param>
-public sealed class DocumentCoder(IReadOnlyList<ObservationReader> readers)
+public sealed class DocumentCoder(ISentenceParser parser, IReadOnlyList<ObservationReader> readers)
 {
     /// <summary>The document with its observations, in order of position.</summary>
     public CodedDocument Code(Document document)
     {
         ArgumentNullException.ThrowIfNull(document);
+        IReadOnlyList<ParsedSentence> sentences = parser.Parse(document.Body);
+        IReadOnlyList<ActorMention> actors = ActorReader.Read(document.Body.Text, document.Published?.Day);
         return new CodedDocument(document,
         [
-            .. readers.SelectMany(read => read(document))
+            .. readers.SelectMany(read => read(document, sentences, actors))
                 .DistinctBy(o => o.Id, StringComparer.Ordinal)
                 .OrderBy(o => o.Evidence.Span.Start).ThenBy(o => o.Id, StringComparer.Ordinal),
         ]);

@@ -61,14 +61,14 @@ internal sealed class CueReader(string text, IReadOnlyList<TextSpan> quotes)
         string lower = _words[i].Lower;
         bool saying = CueWords.IsSaying(lower);
         if (!saying && !(CueWords.IsHolding(lower) && (Is(i + 1, "that") || lower is "believe" or "believes" or "thinks" or "think" or "hopes"))) return null;
-        if (i > 0 && _words[i - 1].Lower is "to" or "the" or "a" or "an") return null;
+        if (i > 0 && (_words[i].IsCapital || _words[i - 1].Lower is "to" or "the" or "a" or "an" || _words[i - 1].Text.EndsWith("’s", StringComparison.Ordinal) || _words[i - 1].Text.EndsWith("'s", StringComparison.Ordinal))) return null;
         TextSpan cue = new(_words[i].Start, _words[i].Text.Length);
         int j = i - 1;
         while (j >= 0 && (CueWords.Between.Contains(_words[j].Lower) || (_words[j].Lower.EndsWith("ly", StringComparison.Ordinal) && !_words[j].IsCapital))) j--;
         if (j >= 0 && _words[j].Text == "“”" && j == i - 1) return After(i, cue);
         if (j >= 1 && _words[j].Text == ",")
         {
-            if (After(i, cue) is { } after && (_words[j - 1].Text == "“”" || i + 1 < _words.Count && !Is(i + 1, "that") && Terminal(i))) return after;
+            if (After(i, cue) is { } after && (_words[j - 1].Text == "“”" || i + 1 < _words.Count && !Is(i + 1, "that") && (Terminal(i) || j == i - 1 && i + 1 < _words.Count && _words[i + 1].IsCapital && EndsPassage(i + 1)))) return after;
             int open = j - 1;
             while (open >= 0 && _words[open].Text is not ("," or "“”") && j - open < 30) open--;
             if (open <= 0 || _words[open].Text != ",") return null;
@@ -129,6 +129,13 @@ internal sealed class CueReader(string text, IReadOnlyList<TextSpan> quotes)
         int next = cueEnd + 1;
         if (next + 1 < _words.Count && _words[next].Text == "," && _words[next + 1].Text == "“”") end = _words[next + 1].End;
         return new CueReading(cue, speaker, affiliation, TextSpan.FromBounds(start, end));
+    }
+
+    private bool EndsPassage(int i)
+    {
+        int k = i;
+        while (k < _words.Count && (_words[k].IsWord || _words[k].Text == "’") && k - i < 8) k++;
+        return k > i && k >= _words.Count - 1;
     }
 
     private bool Terminal(int i)
