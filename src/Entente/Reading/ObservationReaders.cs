@@ -8,28 +8,21 @@ using Entente.Text;
 
 namespace Entente.Reading;
 
-/// <summary>The readers of this version: sentences, actors and dates are read once, then events, quotations and conditionals from them.</summary>
+/// <summary>The readers of this version, one line for each kind of observation.</summary>
 public static class ObservationReaders
 {
-    private static readonly RuleSentenceParser Parser = new();
-
     /// <summary>All of them.</summary>
-    public static ImmutableArray<ObservationReader> All { get; } = [Read];
+    public static ImmutableArray<ObservationReader> All { get; } = [ReadEvents, QuotationReader.Read, ConditionalReader.Read];
 
-    private static IEnumerable<Observation> Read(Document document)
+    private static IEnumerable<Observation> ReadEvents(Document document, IReadOnlyList<ParsedSentence> sentences, IReadOnlyList<ActorMention> actors)
     {
-        IReadOnlyList<ParsedSentence> sentences = Parser.Parse(document.Body);
-        DateOnly? published = document.Published?.Day;
-        IReadOnlyList<ActorMention> actors = ActorReader.Read(document.Body.Text, published);
-        IReadOnlyList<DateMention> dates = DateReader.Read(document.Body.Text, published);
+        IReadOnlyList<DateMention> dates = DateReader.Read(document.Body.Text, document.Published?.Day);
         foreach (ParsedSentence sentence in sentences)
         {
             ActorMention[] within = [.. actors.Where(a => sentence.Span.Contains(a.Span))];
             if (within.Length == 0) continue;
             foreach (EventObservation e in EventReader.Read(document, sentence, within, at => DateOf(at, sentence, dates))) yield return e;
         }
-        foreach (QuotationObservation q in QuotationReader.Read(document, sentences, actors)) yield return q;
-        foreach (ConditionalObservation c in ConditionalReader.Read(document, sentences, actors)) yield return c;
     }
 
     // The date of an event is the nearest one its own sentence gives; a sentence without one leaves it unknown.

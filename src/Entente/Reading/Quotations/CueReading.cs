@@ -71,7 +71,7 @@ internal sealed class CueReader(string text, IReadOnlyList<TextSpan> quotes)
             if (After(i, cue) is { } after && (_words[j - 1].Text == "“”" || i + 1 < _words.Count && !Is(i + 1, "that") && (Terminal(i) || j == i - 1 && i + 1 < _words.Count && _words[i + 1].IsCapital && EndsPassage(i + 1)))) return after;
             int open = j - 1;
             while (open >= 0 && _words[open].Text is not ("," or "“”") && j - open < 30) open--;
-            if (open <= 0 || _words[open].Text != ",") return null;
+            if (open <= 0 || open >= j - 1 || _words[open].Text != ",") return null;
             TextSpan apposition = TextSpan.FromBounds(_words[open + 1].Start, _words[j - 1].End);
             return Named(i, open - 1, cue, apposition);
         }
