@@ -33,7 +33,12 @@ public class EventReaderTests
         ActorMention Actor(string name, string code) => new()
         {
             Span = new TextSpan(text.IndexOf(name, StringComparison.Ordinal), name.Length),
-            Text = name, Name = name, ActorId = "state:" + code, Kind = ActorKind.State, State = new StateId(code), Rule = "test",
+            Text = name,
+            Name = name,
+            ActorId = "state:" + code,
+            Kind = ActorKind.State,
+            State = new StateId(code),
+            Rule = "test",
         };
     }
 }
