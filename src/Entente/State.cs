@@ -9,6 +9,9 @@ namespace Entente;
 /// <param name="ContinuedBy">The state that continues it (SUN → RUS), or null.</param>
 public sealed record State(StateId Id, int Cow, string Name, IReadOnlyList<StateSpell> Spells, StateId? ContinuedBy)
 {
+    /// <summary>Gleditsch–Ward numbers, in order of use: one for most, two for Germany (255 to 1945, 260 since).</summary>
+    public IReadOnlyList<int> Gw { get; init; } = [];
+
     /// <summary>Whether it was a member on any day of the year.</summary>
     public bool ExistedIn(int year) => Spells.Any(s => s.From.Year <= year && (s.To is null || s.To.Value.Year >= year));
 }

@@ -53,7 +53,7 @@ public sealed class StateRegistry
         return [.. line.OrderBy(s => s.Spells[0].From)];
     }
 
-    /// <summary>Reads the table: tab-separated <c>id, cow, name, spells, continued_by</c>; spells as <c>1816-01-01/1940-06-21;1944-08-25/</c>.</summary>
+    /// <summary>Reads the table: tab-separated <c>id, cow, name, spells, continued_by, gw</c>; spells as <c>1816-01-01/1940-06-21;1944-08-25/</c>.</summary>
     /// <exception cref="FormatException">A line is not of that form; the message names it.</exception>
     public static StateRegistry Load(TextReader reader)
     {
@@ -74,7 +74,10 @@ public sealed class StateRegistry
                 spells.Add(new StateSpell(Day(ends[0], number), ends[1].Length == 0 ? null : Day(ends[1], number)));
             }
             states.Add(new State(new StateId(f[0]), int.Parse(f[1], CultureInfo.InvariantCulture), f[2], spells,
-                f[4].Length == 0 ? null : new StateId(f[4])));
+                f[4].Length == 0 ? null : new StateId(f[4]))
+            {
+                Gw = f.Length > 5 && f[5].Length > 0 ? [.. f[5].Split(',').Select(n => int.Parse(n, CultureInfo.InvariantCulture))] : [],
+            });
         }
         return new StateRegistry([.. states.OrderBy(s => s.Id)]);
     }
