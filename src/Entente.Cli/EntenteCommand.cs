@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Entente.Cli.Eval;
+using Entente.Cli.Train;
 
 namespace Entente.Cli;
 
@@ -16,5 +17,6 @@ internal static class EntenteCommand
         StoreCommand.Create(),
         RecordCommand.Create(),
         EvalCommand.Create(),
+        TrainCommand.Create(),
     };
 }

@@ -45,7 +45,9 @@ internal sealed class ReadingOptions
         return new EntentePipeline(options, Coder());
     }
 
-    public static DocumentCoder Coder() => new(new RuleSentenceParser(), ObservationReaders.All);
+    public static DocumentCoder Coder() => new(Parser(), ObservationReaders.All);
+
+    public static ISentenceParser Parser() => new RuleSentenceParser();
 
     private static DateOnly? ParseDay(ArgumentResult argument)
     {

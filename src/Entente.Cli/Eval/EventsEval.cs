@@ -5,13 +5,13 @@ using Entente.Evaluation.Events;
 
 namespace Entente.Cli.Eval;
 
-/// <summary><c>entente eval events FILE…</c>: prints <c>{n, macro_f1_root, macro_f1_penta, accuracy_root, per_class}</c>.</summary>
+/// <summary><c>entente eval events FILE…</c>: prints <c>{n, macro_f1_root, macro_f1_penta, accuracy_root, per_class, calibration_error}</c>.</summary>
 internal static class EventsEval
 {
     public static Command Create()
     {
         var files = new Argument<FileInfo[]>("FILE") { Arity = ArgumentArity.OneOrMore, Description = "TSV with marked_sentence, gold_penta and gold_root; .gz too. Columns in the same order in each." };
-        var command = new Command("events", "Score the event codebook on sentences with a marked source and target.") { files };
+        var command = new Command("events", "Score the event classifier on sentences with a marked source and target.") { files };
         command.SetAction(async (parse, ct) =>
         {
             var lines = new List<string>();
@@ -19,9 +19,7 @@ internal static class EventsEval
             {
                 foreach (FileInfo file in parse.GetRequiredValue(files))
                 {
-                    using Stream raw = file.OpenRead();
-                    using var reader = new StreamReader(file.Name.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? new GZipStream(raw, CompressionMode.Decompress) : raw);
-                    string[] read = (await reader.ReadToEndAsync(ct).ConfigureAwait(false)).Split('\n');
+                    string[] read = await LinesAsync(file, ct).ConfigureAwait(false);
                     lines.AddRange(lines.Count == 0 ? read : read.Skip(1));
                 }
             }
@@ -30,14 +28,26 @@ internal static class EventsEval
                 await Console.Error.WriteLineAsync(e.Message).ConfigureAwait(false);
                 return ExitCodes.Input;
             }
-            if (EventsEvaluation.Score(lines) is not { } s)
+            if (EventsEvaluation.Score(lines, ReadingOptions.Parser()) is not { } score)
             {
                 await Console.Error.WriteLineAsync("The first line does not name marked_sentence, gold_penta and gold_root.").ConfigureAwait(false);
                 return ExitCodes.Input;
             }
-            Console.Out.WriteLine(JsonSerializer.Serialize(new { n = s.N, macro_f1_root = s.MacroF1Root, macro_f1_penta = s.MacroF1Penta, accuracy_root = s.AccuracyRoot, per_class = s.PerClass }));
+            Console.Out.WriteLine(JsonSerializer.Serialize(Report(score)));
             return ExitCodes.Ok;
         });
         return command;
     }
+
+    /// <summary>The lines of a file, unpacked when its name ends in .gz.</summary>
+    public static async Task<string[]> LinesAsync(FileInfo file, CancellationToken cancellation)
+    {
+        using Stream raw = file.OpenRead();
+        using var reader = new StreamReader(file.Name.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? new GZipStream(raw, CompressionMode.Decompress) : raw);
+        return (await reader.ReadToEndAsync(cancellation).ConfigureAwait(false)).Split('\n');
+    }
+
+    /// <summary>The scores as they are printed.</summary>
+    public static object Report(EventsScore s) =>
+        new { n = s.N, macro_f1_root = s.MacroF1Root, macro_f1_penta = s.MacroF1Penta, accuracy_root = s.AccuracyRoot, per_class = s.PerClass, calibration_error = s.CalibrationError };
 }

@@ -1,7 +1,5 @@
 using Entente.Language;
-using Entente.Reading;
 using Entente.Reading.Events;
-using Entente.Text;
 
 namespace Entente.Evaluation.Events;
 
@@ -10,74 +8,53 @@ namespace Entente.Evaluation.Events;
 /// <param name="MacroF1Root">Mean F1 of root types.</param>
 /// <param name="MacroF1Penta">Mean F1 of the five-way classes.</param>
 /// <param name="AccuracyRoot">Share with the right root type.</param>
+/// <param name="CalibrationError">Expected calibration error of the confidence: mean gap to the share right, over ten bins of equal width, weighted by size (Guo et al. 2017).</param>
 /// <param name="PerClass">F1 of each root type.</param>
-public sealed record EventsScore(int N, double MacroF1Root, double MacroF1Penta, double AccuracyRoot, IReadOnlyDictionary<string, double> PerClass);
+public sealed record EventsScore(int N, double MacroF1Root, double MacroF1Penta, double AccuracyRoot, double CalibrationError, IReadOnlyDictionary<string, double> PerClass);
 
-/// <summary>Scores the codebook on sentences with a marked source and target.</summary>
+/// <summary>What a classifier says of one sentence.</summary>
+/// <param name="Root">Root type in capitals, or empty when it abstains.</param>
+/// <param name="Confidence">0 to 1.</param>
+public readonly record struct RelationGuess(string Root, double Confidence);
+
+/// <summary>Scores the event classifier on sentences with a marked source and target.</summary>
 public static class EventsEvaluation
 {
-    /// <summary>Scores tab-separated lines whose first names the columns <c>sentence, marked_sentence, gold_penta, gold_root</c>.</summary>
-    /// <param name="lines">The lines of one file.</param>
+    private const int Bins = 10;
+
+    /// <summary>Scores the shipped classifier on the lines of one file; see <see cref="MarkedSentence.Parse(IReadOnlyList{string})"/>.</summary>
     /// <returns>The scores; null when a column is missing.</returns>
-    public static EventsScore? Score(IReadOnlyList<string> lines)
+    public static EventsScore? Score(IReadOnlyList<string> lines, ISentenceParser parser) => MarkedSentence.Parse(lines) is { } gold
+        ? Score(gold, [.. gold.Select(g => Guess(g, parser))]) : null;
+
+    /// <summary>Scores guesses, one for each sentence.</summary>
+    public static EventsScore Score(IReadOnlyList<MarkedSentence> gold, IReadOnlyList<RelationGuess> guesses)
     {
-        ArgumentNullException.ThrowIfNull(lines);
-        string[] names = lines.Count == 0 ? [] : lines[0].Split('\t');
-        int text = Array.IndexOf(names, "marked_sentence"), root = Array.IndexOf(names, "gold_root"), penta = Array.IndexOf(names, "gold_penta");
-        if (text < 0 || root < 0 || penta < 0) return null;
-        var roots = new List<(string Gold, string Got)>();
-        var pentas = new List<(string Gold, string Got)>();
-        var parser = new RuleSentenceParser();
-        foreach (string[] row in lines.Skip(1).Select(l => l.Split('\t')).Where(r => r.Length > Math.Max(text, Math.Max(root, penta))))
-        {
-            PloverType? type = Classify(row[text], parser);
-            roots.Add((row[root], Root(type)));
-            pentas.Add((row[penta], Penta(type)));
-        }
-        Dictionary<string, double> perClass = PerClass(roots);
-        return new EventsScore(roots.Count, Mean(perClass), Mean(PerClass(pentas)),
-            roots.Count == 0 ? 0 : roots.Count(p => string.Equals(p.Gold, p.Got, StringComparison.Ordinal)) / (double)roots.Count, perClass);
+        (string Gold, string Got)[] roots = [.. gold.Zip(guesses, (g, x) => (g.Root, x.Root))];
+        Dictionary<string, double> perClass = PerClass(roots), penta = PerClass([.. gold.Zip(guesses, (g, x) => (g.Penta, Penta(x.Root)))]);
+        bool[] right = [.. roots.Select(p => string.Equals(p.Gold, p.Got, StringComparison.Ordinal))];
+        double error = guesses.Zip(right, (g, r) => (g.Confidence, Right: r ? 1.0 : 0.0)).GroupBy(p => Math.Min(Bins - 1, (int)(p.Confidence * Bins)))
+            .Sum(b => Math.Abs(b.Sum(p => p.Confidence - p.Right)));
+        int n = roots.Length;
+        return new EventsScore(n, Mean(perClass), Mean(penta), n == 0 ? 0 : right.Count(r => r) / (double)n, n == 0 ? 0 : error / n, perClass);
     }
 
-    private static PloverType? Classify(string marked, RuleSentenceParser parser)
-    {
-        var clean = new System.Text.StringBuilder();
-        int[] marks = [-1, -1, -1, -1];
-        string[] tags = ["<s>", "</s>", "<t>", "</t>"];
-        for (int i = 0; i < marked.Length;)
-        {
-            int tag = Array.FindIndex(tags, t => string.CompareOrdinal(marked, i, t, 0, t.Length) == 0);
-            if (tag < 0) clean.Append(marked[i++]);
-            else
-            {
-                marks[tag] = clean.Length;
-                i += tags[tag].Length;
-            }
-        }
-        if (marks.Any(m => m < 0)) return null;
-        IReadOnlyList<ParsedSentence> parts = parser.Parse(SourceText.FromString(clean.ToString()));
-        if (parts.Count == 0) return null;
-        var whole = new ParsedSentence(new TextSpan(0, clean.Length), [.. parts.SelectMany(p => p.Tokens)]);
-        return EventClassifier.Classify(whole, TextSpan.FromBounds(marks[0], marks[1]), TextSpan.FromBounds(marks[2], marks[3]));
-    }
+    private static RelationGuess Guess(MarkedSentence gold, ISentenceParser parser) =>
+        EventClassifier.Classify(gold.Parse(parser), gold.Source, gold.Target) is { } found ? new RelationGuess(Root(found.Type), found.Confidence) : default;
 
-    private static string Root(PloverType? type) => type switch
-    {
-        null => "",
-        PloverType.Concede or PloverType.Retreat => "YIELD",
-        _ => type.Value.ToString().ToUpperInvariant(),
-    };
+    /// <summary>The root of a type as PLV writes it: CONCEDE and RETREAT are YIELD.</summary>
+    private static string Root(Entente.Reading.PloverType type) => type is Reading.PloverType.Concede or Reading.PloverType.Retreat ? "YIELD" : type.ToString().ToUpperInvariant();
 
-    private static string Penta(PloverType? type) => type switch
+    private static string Penta(string root) => root switch
     {
-        null => "",
-        PloverType.Agree or PloverType.Consult or PloverType.Support => "1",
-        PloverType.Cooperate or PloverType.Aid or PloverType.Concede or PloverType.Retreat => "2",
-        PloverType.Request or PloverType.Accuse or PloverType.Reject or PloverType.Threaten => "3",
+        null or "" => "",
+        "AGREE" or "CONSULT" or "SUPPORT" => "1",
+        "COOPERATE" or "AID" or "YIELD" => "2",
+        "REQUEST" or "ACCUSE" or "REJECT" or "THREATEN" => "3",
         _ => "4",
     };
 
-    private static Dictionary<string, double> PerClass(List<(string Gold, string Got)> pairs) =>
+    private static Dictionary<string, double> PerClass((string Gold, string Got)[] pairs) =>
         pairs.Select(p => p.Gold).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToDictionary(c => c, c =>
             2.0 * pairs.Count(p => p.Gold == c && p.Got == c) / (pairs.Count(p => p.Gold == c) + pairs.Count(p => p.Got == c)), StringComparer.Ordinal);
 

@@ -15,7 +15,7 @@ public class EventReaderTests
     [InlineData("Peru refused to help Chile.", "PER", "CHL", PloverType.Reject, Modality.Asserted)]
     [InlineData("If Peru attacked Chile, all would lose.", "PER", "CHL", PloverType.Assault, Modality.Hypothetical)]
     [InlineData("Peru's invasion of Chile went on.", "PER", "CHL", PloverType.Assault, Modality.Asserted)]
-    [InlineData("Peru and Chile signed a treaty.", "PER", "CHL", PloverType.Agree, Modality.Asserted)]
+    [InlineData("Peru and Chile signed a treaty.", "PER", "CHL", PloverType.Support, Modality.Asserted)]
     public void Read_TwoStates_GivesOneEvent(string text, string source, string target, PloverType type, Modality modality)
     {
         EventObservation read = Assert.Single(Read(text));

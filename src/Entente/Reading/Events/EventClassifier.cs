@@ -4,41 +4,43 @@ using Entente.Text;
 
 namespace Entente.Reading.Events;
 
+/// <summary>What the classifier says of a relation.</summary>
+/// <param name="Type">PLOVER type.</param>
+/// <param name="Confidence">Calibrated probability of the type, 0 to 1.</param>
+public readonly record struct ClassifiedEvent(PloverType Type, double Confidence);
+
 /// <summary>Says what a marked source does to a marked target in one sentence.</summary>
 public static class EventClassifier
 {
-    /// <summary>The type of the relation; null when the codebook has no rule for it.</summary>
-    public static PloverType? Classify(ParsedSentence sentence, TextSpan source, TextSpan target)
+    /// <summary>The type of the relation by the learned scorer; null only when no model is at hand and no rule of the codebook matches.</summary>
+    public static ClassifiedEvent? Classify(ParsedSentence sentence, TextSpan source, TextSpan target)
     {
         ArgumentNullException.ThrowIfNull(sentence);
-        return Find(sentence, source, target)?.Rule.Type;
+        List<CodebookMatch> matches = EventCodebook.Default.Match(sentence);
+        if (EventScorer.Default is not { } scorer)
+            return Governing(sentence, matches, source) is { } rule ? new ClassifiedEvent(rule.Type, 0.5) : null;
+        double[] scores = scorer.Probabilities(EventFeatures.Of(sentence, source, target, matches));
+        int best = 0;
+        for (int c = 1; c < scores.Length; c++)
+            if (scores[c] > scores[best]) best = c;
+        return new ClassifiedEvent(TypeOf(scorer.Classes[best], sentence, matches, source), scores[best]);
     }
 
-    /// <summary>Whether the subject of the match stands to its right, after "by".</summary>
-    internal static bool IsPassive(ParsedSentence sentence, CodebookMatch match, TextSpan agent)
+    // YIELD is what the training data call CONCEDE and RETREAT; the codebook says which.
+    private static PloverType TypeOf(string root, ParsedSentence sentence, List<CodebookMatch> matches, TextSpan source)
     {
-        int first = sentence.Tokens.Select((t, i) => (t, i)).FirstOrDefault(p => p.t.Span.Start >= agent.Start).i;
-        for (int i = first - 1; i > match.Last && i >= first - 3; i--)
-            if (sentence.Tokens[i].Lemma is "by") return true;
-        return false;
+        if (root != "YIELD") return Enum.Parse<PloverType>(root, ignoreCase: true);
+        return Governing(sentence, [.. matches.Where(m => m.Rule.Type is PloverType.Concede or PloverType.Retreat)], source)?.Type ?? PloverType.Concede;
     }
 
-    /// <summary>The nearest match on the path from source to target; a passive needs "by" before the source.</summary>
-    internal static CodebookMatch? Find(ParsedSentence sentence, TextSpan source, TextSpan target)
+    private static CodebookRule? Governing(ParsedSentence sentence, List<CodebookMatch> matches, TextSpan source)
     {
-        CodebookMatch? outside = null;
-        bool forward = source.Start <= target.Start;
-        (int low, int high) = forward ? (source.End, target.Start) : (target.End, source.Start);
-        foreach (CodebookMatch match in EventCodebook.Default.Match(sentence))
+        CodebookRule? before = null;
+        foreach (CodebookMatch match in matches)
         {
-            TextSpan at = sentence.Tokens[match.First].Span;
-            if (at.Overlaps(source) || at.Overlaps(target) && match.Words == 1 && at.Start > target.Start) continue;
-            if (at.Start >= low && at.End <= high)
-            {
-                if (forward || IsPassive(sentence, match, source)) return match;
-            }
-            else if (at.Start >= source.End) outside ??= match;
+            if (sentence.Tokens[match.First].Span.Start >= source.End) return match.Rule;
+            before ??= match.Rule;
         }
-        return outside;
+        return before;
     }
 }

@@ -25,8 +25,11 @@ public static class EventReader
         ActorMention[] actors = [.. actorsInSentence.Where(a => a.State is not null).OrderBy(a => a.Span.Start)];
         if (actors.Select(a => a.State).Distinct().Count() < 2) return events;
         CodebookMatch? governor = null;
+        int last = -1;
         foreach (CodebookMatch match in EventCodebook.Default.Match(sentence))
         {
+            if (match.First <= last) continue;
+            last = match.First;
             // "refused to aid": what follows the governing verb did not happen by this sentence.
             if (governor is { } held && match.First <= held.Last + 2 && match.First > held.Last
                 && sentence.Tokens[match.First - 1].Lemma is "to") continue;
@@ -42,13 +45,23 @@ public static class EventReader
         int at = sentence.Tokens[match.First].Span.Start, end = sentence.Tokens[match.Last].Span.End;
         ActorMention[] left = [.. actors.Where(a => a.Span.End <= at)], right = [.. actors.Where(a => a.Span.Start >= end)];
         if (left.Length > 0 && right.FirstOrDefault(r => r.State != left[^1].State) is { } target)
-            return EventClassifier.IsPassive(sentence, match, target.Span) ? (target, left[^1]) : (left[^1], target);
+            return IsPassive(sentence, match, target.Span) ? (target, left[^1]) : (left[^1], target);
         // "A and B signed", "the meeting of A and B".
-        ActorMention[] joint = match.Rule.Type is PloverType.Agree or PloverType.Consult or PloverType.Cooperate
+        ActorMention[] joint = match.Rule.Type is PloverType.Agree or PloverType.Consult or PloverType.Cooperate or PloverType.Support
             ? left.Length > 1 ? left[^2..] : right.Length > 1 ? right[..2] : [] : [];
         return joint is [var first, var second] && first.State != second.State
             && sentence.Tokens.Any(t => t.Lemma is "and" && t.Span.Start >= first.Span.End && t.Span.End <= second.Span.Start)
             ? (first, second) : null;
+    }
+
+    // The subject of a passive stands to the right, after "by".
+    private static bool IsPassive(ParsedSentence sentence, CodebookMatch match, TextSpan agent)
+    {
+        int first = 0;
+        while (first < sentence.Tokens.Length && sentence.Tokens[first].Span.Start < agent.Start) first++;
+        for (int i = first - 1; i > match.Last && i >= first - 3; i--)
+            if (sentence.Tokens[i].Lemma is "by") return true;
+        return false;
     }
 
     private static EventObservation Make(Document document, ParsedSentence sentence, CodebookMatch match, ActorMention source,
