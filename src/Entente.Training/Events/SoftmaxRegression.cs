@@ -64,14 +64,16 @@ public sealed record SoftmaxRegression(IReadOnlyList<uint> Hashes, float[] Weigh
     }
 
     /// <summary>The same order on every machine and version.</summary>
-    private sealed class Shuffler(ulong state)
+    private sealed class Shuffler(ulong seed)
     {
+        private ulong _state = seed;
+
         public void Shuffle(int[] items)
         {
             for (int i = items.Length - 1; i > 0; i--)
             {
-                state = state * 6364136223846793005 + 1442695040888963407;
-                int j = (int)((state >> 33) % (ulong)(i + 1));
+                _state = _state * 6364136223846793005 + 1442695040888963407;
+                int j = (int)((_state >> 33) % (ulong)(i + 1));
                 (items[i], items[j]) = (items[j], items[i]);
             }
         }
