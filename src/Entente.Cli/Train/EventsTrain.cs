@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Text.Json;
 using Entente.Cli.Eval;
 using Entente.Evaluation.Events;
-using Entente.Language;
 using Entente.Training.Events;
 
 namespace Entente.Cli.Train;
