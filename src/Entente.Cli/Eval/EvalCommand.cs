@@ -13,5 +13,6 @@ internal static class EvalCommand
         QuotationsEval.Create(),
         ActorsEval.Create(),
         DatesEval.Create(),
+        ParseEval.Create(),
     };
 }

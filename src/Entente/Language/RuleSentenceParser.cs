@@ -5,7 +5,7 @@ namespace Entente.Language;
 
 /// <summary>Splits sentences and words by rule, without a trained model. No heads; tags only where a closed word class decides.</summary>
 /// <remarks>Linear in the length of the text. A line break always ends a sentence.</remarks>
-public sealed class RuleSentenceParser : ISentenceParser
+public sealed class RuleSentenceParser : ISentenceParser, ISentenceAnnotator
 {
     private const string Closers = "\"”’')]»";
 
@@ -25,8 +25,9 @@ public sealed class RuleSentenceParser : ISentenceParser
         {
             TextSpan span = spans[i];
             if (previous is { } before && body.AsSpan(before.End, span.Start - before.End).IndexOfAny('\n', '\r') >= 0) Close();
-            string form = body.Substring(span.Start, span.Length);
-            tokens.Add(new Token(span, form, Lemmatizer.Lemma(form), ClosedClasses.TagOf(form)));
+            Token token = Token(body, span);
+            string form = token.Text;
+            tokens.Add(token with { ContinuesWord = Tokenizer.IsClitic(form) && previous?.End == span.Start });
             previous = span;
             if (!IsStop(form)) continue;
             int next = i + 1;
@@ -51,6 +52,21 @@ public sealed class RuleSentenceParser : ISentenceParser
             sentences.Add(new ParsedSentence(TextSpan.FromBounds(tokens[0].Span.Start, tokens[^1].Span.End), tokens.ToImmutable()));
             tokens.Clear();
         }
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<ParsedSentence> Annotate(string text, IReadOnlyList<SegmentedSentence> sentences)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentNullException.ThrowIfNull(sentences);
+        return [.. sentences.Select(sentence => new ParsedSentence(sentence.Span, [.. sentence.Words.Select(w =>
+            Token(text, w.Span) with { ContinuesWord = w.ContinuesWord })]) { IsCut = sentence.IsCut })];
+    }
+
+    private static Token Token(string text, TextSpan span)
+    {
+        string form = text.Substring(span.Start, span.Length);
+        return new Token(span, form, Lemmatizer.Lemma(form), ClosedClasses.TagOf(form));
     }
 
     // "U.S." and the like end a sentence only before a word that hardly ever follows a name.

@@ -45,6 +45,10 @@ internal static class Tokenizer
     /// <summary>Whether a form is letters each followed by a stop (<c>U.S.</c>).</summary>
     public static bool IsAcronym(string form) => form.Length >= 4 && form[1] == '.' && form[^1] == '.';
 
+    /// <summary>Whether a form is one that <see cref="Tokenize"/> cuts off the word before it (<c>n't</c>, <c>'s</c>).</summary>
+    public static bool IsClitic(string form) => form.Length is 2 or 3 && form.AsSpan().ContainsAny('\'', '’') && char.IsAsciiLetterLower(form[^1])
+        && (form[0] is '\'' or '’' || form[0] == 'n' && form[2] == 't');
+
     private static bool IsWord(string text, int i) => char.IsLetterOrDigit(text[i])
         || char.GetUnicodeCategory(text[i]) == System.Globalization.UnicodeCategory.NonSpacingMark;
 
