@@ -24,6 +24,9 @@ public sealed record ActorMention
     /// <summary>The state it is or acts for as of the date; null for organisations, groups and when unknown.</summary>
     public StateId? State { get; init; }
 
+    /// <summary>ISO alpha-3 code of a territory that is no member of the state system, where it belongs to one (<c>PSE</c>, <c>VAT</c>, <c>ESH</c>); else null.</summary>
+    public string? Territory { get; init; }
+
     /// <summary>The part of the state or society it is.</summary>
     public Sector Sector { get; init; } = Sector.Unspecified;
 

@@ -1,29 +1,19 @@
 using System.Collections.Frozen;
-using System.Globalization;
-using System.Reflection;
 
 namespace Entente.Reading;
 
 /// <summary>One form of one actor, valid between two days (null: no limit).</summary>
 internal sealed record ActorForm(string Text, string ActorId, string Kind, DateOnly? From, DateOnly? To)
 {
+    /// <summary>What the seat of power or armed group is (<c>seat:mil</c>); unspecified for names.</summary>
+    public Sector Sector { get; init; }
+
+    /// <summary>Code of the state or territory a group acts in, or null.</summary>
+    public string? Base { get; init; }
+
     /// <summary>Whether the form meant the actor on the day; any form does when the day is not known.</summary>
     public bool HoldsOn(DateOnly? date) => date is not { } d || ((From is null || From <= d) && (To is null || d <= To));
 }
-
-/// <summary>A person and every spell in office.</summary>
-internal sealed record Leader(string Id, string Name, IReadOnlyList<OfficeSpell> Spells)
-{
-    public OfficeSpell? On(DateOnly date) => Spells.FirstOrDefault(s => s.From <= date && (s.To is null || date <= s.To));
-
-    /// <summary>The office on the day, or the latest before it, or the first of all.</summary>
-    public OfficeSpell Nearest(DateOnly? date) => date is not { } d
-        ? Spells[^1]
-        : On(d) ?? Spells.LastOrDefault(s => s.From <= d) ?? Spells[0];
-}
-
-/// <summary>A spell in an office, both ends included.</summary>
-internal sealed record OfficeSpell(StateId State, string Role, DateOnly From, DateOnly? To);
 
 /// <summary>The tables of <c>data/actors</c>, indexed by the first word of each form, longest form first.</summary>
 internal sealed class ActorLexicon
@@ -31,53 +21,70 @@ internal sealed class ActorLexicon
     private static readonly Lazy<ActorLexicon> Shipped = new(() => new ActorLexicon());
 
     private readonly FrozenDictionary<string, ActorForm[]> _byFirstWord;
+    private readonly FrozenDictionary<string, ActorForm[]>.AlternateLookup<ReadOnlySpan<char>> _first;
+    private readonly FrozenDictionary<string, Leader[]>.AlternateLookup<ReadOnlySpan<char>> _surname;
+    private readonly FrozenDictionary<string, Sector>.AlternateLookup<ReadOnlySpan<char>> _noun;
 
     private ActorLexicon()
     {
         var forms = new List<ActorForm>();
-        foreach (string[] f in Rows("names", 5)) forms.Add(new ActorForm(f[2], f[0], f[1], Day(f[3]), Day(f[4])));
-        foreach (string[] f in Rows("organizations", 5))
-            foreach (string form in f[2].Split(';')) forms.Add(new ActorForm(form, f[0], f[1], Day(f[3]), Day(f[4])));
+        foreach (string[] f in ActorTable.Rows("names", 5))
+            forms.Add(new ActorForm(f[2], f[0], f[1], ActorTable.Day(f[3]), ActorTable.Day(f[4])) { Sector = SectorOf(f[1].StartsWith("seat:", StringComparison.Ordinal) ? f[1][5..] : "") });
+        foreach (string[] f in ActorTable.Rows("organizations", 7))
+            foreach (string form in f[2].Split(';'))
+                forms.Add(new ActorForm(form, f[0], f[1], ActorTable.Day(f[3]), ActorTable.Day(f[4])) { Sector = SectorOf(f[5]), Base = f[6].Length == 0 ? null : f[6] });
+        // A name that only one actor ever bore is used of the past, too: "Zaire" in 1998, "the United Arab Republic" in 2020.
+        HashSet<string> shared = [.. forms.GroupBy(f => f.Text, StringComparer.Ordinal).Where(g => g.Count() > 1).Select(g => g.Key)];
+        for (int i = 0; i < forms.Count; i++)
+            if (forms[i].Kind is "name" && !shared.Contains(forms[i].Text)) forms[i] = forms[i] with { From = null, To = null };
+        Names = [.. forms];
         Leaders = ReadLeaders(forms);
-        Names = [.. forms.Where(f => f.Kind is not "person")];
-        OrganizationNames = forms.Where(f => f.Kind is "org" or "group").GroupBy(f => f.ActorId, StringComparer.Ordinal)
+        OrganizationNames = forms.Where(f => f.Kind is "org" or "group" or "nonstate").GroupBy(f => f.ActorId, StringComparer.Ordinal)
             .ToFrozenDictionary(g => g.Key, g => g.First().Text, StringComparer.Ordinal);
-        _byFirstWord = forms.GroupBy(f => FirstWord(f.Text), StringComparer.Ordinal)
+        _byFirstWord = forms.GroupBy(f => f.Text[..WordEnd(f.Text, 0)], StringComparer.Ordinal)
             .ToFrozenDictionary(g => g.Key, g => g.OrderByDescending(f => f.Text.Length).ToArray(), StringComparer.Ordinal);
-        Surnames = Leaders.Values.SelectMany(l => SurnamesOf(l).Select(s => (Surname: s, Leader: l)))
+        _first = _byFirstWord.GetAlternateLookup<ReadOnlySpan<char>>();
+        _surname = Leaders.Values.Select(l => (Surname: SurnameOf(l), Leader: l))
             .GroupBy(p => p.Surname, StringComparer.Ordinal)
-            .ToFrozenDictionary(g => g.Key, g => g.Select(p => p.Leader).Distinct().ToArray(), StringComparer.Ordinal);
-        Sectors = Rows("sectors", 2).DistinctBy(f => f[1], StringComparer.Ordinal)
-            .ToFrozenDictionary(f => f[1], f => Enum.Parse<Sector>(f[0], ignoreCase: true), StringComparer.Ordinal);
+            .ToFrozenDictionary(g => g.Key, g => g.Select(p => p.Leader).ToArray(), StringComparer.Ordinal)
+            .GetAlternateLookup<ReadOnlySpan<char>>();
+        _noun = ActorTable.Rows("sectors", 2).DistinctBy(f => f[1], StringComparer.Ordinal)
+            .ToFrozenDictionary(f => f[1], f => SectorOf(f[0]), StringComparer.Ordinal)
+            .GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
     public static ActorLexicon Default => Shipped.Value;
 
+    /// <summary>Every form but those of persons.</summary>
     public IReadOnlyList<ActorForm> Names { get; }
 
     public FrozenDictionary<string, Leader> Leaders { get; }
 
-    public FrozenDictionary<string, Leader[]> Surnames { get; }
-
     public FrozenDictionary<string, string> OrganizationNames { get; }
 
-    public FrozenDictionary<string, Sector> Sectors { get; }
+    /// <summary>The persons of a surname, written as the table has it; empty when there is none.</summary>
+    public IReadOnlyList<Leader> WithSurname(ReadOnlySpan<char> surname) => _surname.TryGetValue(surname, out Leader[]? found) ? found : [];
 
-    /// <summary>The longest forms that stand at a place in the text, all of one length.</summary>
-    public (int Length, IReadOnlyList<ActorForm> Forms) At(string text, int start, int wordEnd, DateOnly? date)
+    /// <summary>The sector a noun in lower case names ("troops", "security forces").</summary>
+    public Sector SectorOfNoun(ReadOnlySpan<char> lower) => _noun.TryGetValue(lower, out Sector sector) ? sector : Sector.Unspecified;
+
+    /// <summary>Puts into <paramref name="into"/> the longest forms that stand at a place in the text and hold on the day; returns their length, 0 for none.</summary>
+    public int At(string text, int start, int wordEnd, DateOnly? date, List<ActorForm> into)
     {
-        if (!_byFirstWord.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(text.AsSpan(start, wordEnd - start), out ActorForm[]? forms)) return (0, []);
+        into.Clear();
+        if (!_first.TryGetValue(text.AsSpan(start, wordEnd - start), out ActorForm[]? forms)) return 0;
         int length = 0;
-        var found = new List<ActorForm>();
         foreach (ActorForm form in forms)
         {
+            // Longest first: what is shorter than a match by more than spaces could make up is out of the running.
+            if (length > form.Text.Length && into[0].Text.Length > form.Text.Length) break;
             int here = Match(text, start, form.Text);
-            if (here <= 0 || here < length || !form.HoldsOn(date)) continue;
-            if (here > length) found.Clear();
+            if (here == 0 || here < length || !form.HoldsOn(date)) continue;
+            if (here > length) into.Clear();
             length = here;
-            found.Add(form);
+            into.Add(form);
         }
-        return (length, found);
+        return length;
     }
 
     /// <summary>End of the word that starts here: letters and digits.</summary>
@@ -99,7 +106,7 @@ internal sealed class ActorLexicon
                 if (!char.IsWhiteSpace(text[at])) return 0;
                 while (at < text.Length && char.IsWhiteSpace(text[at])) at++;
             }
-            else if (text[at] == c || (c == '\'' && text[at] == '’')) at++;
+            else if (text[at] == c || (c == '\'' && text[at] == '’') || (c == '’' && text[at] == '\'')) at++;
             else return 0;
         }
         bool inside = at < text.Length && char.IsLetterOrDigit(text[at]) && char.IsLetterOrDigit(text[at - 1]);
@@ -109,43 +116,27 @@ internal sealed class ActorLexicon
     private static FrozenDictionary<string, Leader> ReadLeaders(List<ActorForm> forms)
     {
         var spells = new Dictionary<string, (string Name, List<OfficeSpell> Spells)>(StringComparer.Ordinal);
-        foreach (string[] f in Rows("leaders", 6))
+        var known = new HashSet<(string, string)>();
+        foreach (string[] f in ActorTable.Rows("leaders", 7))
         {
             string[] names = f[1].Split(';');
             if (!spells.TryGetValue(f[0], out var leader)) spells[f[0]] = leader = (names[0], []);
-            leader.Spells.Add(new OfficeSpell(new StateId(f[2]), f[3],
-                Day(f[4]) ?? throw new FormatException($"leaders.tsv: {f[0]} has no first day."), Day(f[5])));
+            Sector sector = f[6].Length == 0 ? Sector.Gov : SectorOf(f[6]);
+            leader.Spells.Add(new OfficeSpell(f[2], f[3], sector, ActorTable.Day(f[4]) ?? throw new FormatException($"leaders.tsv: {f[0]} has no first day."), ActorTable.Day(f[5])));
             foreach (string name in names)
-                if (!forms.Exists(x => string.Equals(x.ActorId, "person:" + f[0], StringComparison.Ordinal) && string.Equals(x.Text, name, StringComparison.Ordinal))) forms.Add(new ActorForm(name, "person:" + f[0], "person", null, null));
+                if (known.Add((f[0], name))) forms.Add(new ActorForm(name, "person:" + f[0], "person", null, null));
         }
         return spells.ToFrozenDictionary(p => p.Key, p => new Leader(p.Key, p.Value.Name, [.. p.Value.Spells.OrderBy(s => s.From)]), StringComparer.Ordinal);
     }
 
-    private static IEnumerable<string> SurnamesOf(Leader leader)
+    // "Kim" of Kim Jong-un, "Assad" of Bashar al-Assad, "Marcos" of Ferdinand Marcos Jr.
+    private static string SurnameOf(Leader leader)
     {
         string[] words = leader.Name.Split(' ');
-        bool first = words.Length > 1 && leader.Spells[0].State.Code is "CHN" or "KOR" or "PRK" or "TWN";
-        yield return first ? words[0] : words[^1] is "Jr." or "II" ? words[^2] : words[^1];
+        bool first = words.Length > 1 && leader.Spells[0].Affiliation is "CHN" or "KOR" or "PRK" or "TWN";
+        string surname = first ? words[0] : words.Length > 1 && words[^1] is "Jr." or "I" or "II" or "III" or "VI" ? words[^2] : words[^1];
+        return surname.Length > 4 && surname[..3] is "al-" or "el-" or "Al-" ? surname[3..] : surname;
     }
 
-    private static string FirstWord(string form) => form[..WordEnd(form, 0)];
-
-    private static DateOnly? Day(string text) =>
-        text.Length == 0 ? null : DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);
-
-    private static IEnumerable<string[]> Rows(string table, int fields)
-    {
-        using Stream stream = Assembly.GetExecutingAssembly().GetManifestResourceStream($"data/actors/{table}.tsv")
-            ?? throw new InvalidOperationException($"data/actors/{table}.tsv is missing from the assembly: the build is broken.");
-        using var reader = new StreamReader(stream);
-        reader.ReadLine();
-        int number = 1;
-        while (reader.ReadLine() is { } line)
-        {
-            number++;
-            string[] f = line.Split('\t');
-            if (f.Length != fields) throw new FormatException($"{table}.tsv line {number}: {fields} fields are expected, {f.Length} found.");
-            yield return f;
-        }
-    }
+    private static Sector SectorOf(string code) => code.Length == 0 ? Sector.Unspecified : Enum.Parse<Sector>(code, ignoreCase: true);
 }

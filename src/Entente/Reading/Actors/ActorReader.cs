@@ -12,15 +12,14 @@ public static class ActorReader
     public static IReadOnlyList<ActorMention> Read(string text, DateOnly? date)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var scan = new ActorScan(text, date);
-        return scan.Run();
+        return new ActorScan(text, date).Run();
     }
 
-    /// <summary>The state and sector of one actor phrase ("Chinese officials", "the government of Russia").</summary>
+    /// <summary>The state (or territory) and sector of one actor phrase ("Chinese officials", "the government of Russia").</summary>
     /// <param name="phrase">The phrase.</param>
     /// <param name="context">The sentence around it, which may name a person or decide an ambiguous name; may be null.</param>
     /// <param name="date">The day the text speaks on, or null.</param>
-    /// <returns>Null and <see cref="Sector.Unspecified"/> where the phrase does not say.</returns>
+    /// <returns>The code of the state, or of a territory that is no member of the system (<c>PSE</c>); null and <see cref="Sector.Unspecified"/> where the phrase does not say.</returns>
     public static (StateId? State, Sector Sector) Resolve(string phrase, string? context, DateOnly? date)
     {
         ArgumentNullException.ThrowIfNull(phrase);
@@ -29,37 +28,13 @@ public static class ActorReader
         if (at < 0) at = 0;
         var span = new TextSpan(at, phrase.Length);
         ActorMention[] inside = [.. Read(whole, date).Where(m => m.Span.Overlaps(span))];
-        ActorMention? best = inside.FirstOrDefault(m => m.Kind is ActorKind.Person && m.State is not null)
-            ?? inside.FirstOrDefault(m => m.Kind is ActorKind.Agent && m.State is not null)
-            ?? inside.FirstOrDefault(m => m.State is not null);
+        ActorMention? best = inside.FirstOrDefault(m => m.Kind is ActorKind.Person or ActorKind.Agent && CodeOf(m) is not null)
+            ?? inside.FirstOrDefault(m => CodeOf(m) is not null)
+            ?? inside.FirstOrDefault(m => m.Kind is ActorKind.Organization or ActorKind.Group);
         Sector sector = best?.Sector ?? Sector.Unspecified;
-        return (best?.State, sector == Sector.Unspecified ? AgentNouns.LastIn(phrase) : sector);
-    }
-}
-
-/// <summary>The function words of agents ("officials", "troops") and the sector each stands for.</summary>
-internal static class AgentNouns
-{
-    public static Sector Of(ReadOnlySpan<char> word)
-    {
-        Span<char> lower = stackalloc char[24];
-        if (word.Length > lower.Length) return Sector.Unspecified;
-        word.ToLowerInvariant(lower);
-        return ActorLexicon.Default.Sectors.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(lower[..word.Length], out Sector sector)
-            ? sector
-            : Sector.Unspecified;
+        bool said = best is { Kind: ActorKind.Person } || sector != Sector.Unspecified;
+        return (best is null ? null : CodeOf(best), said ? sector : AgentNouns.LastIn(phrase));
     }
 
-    /// <summary>The sector of the last function word of a phrase, before any "of".</summary>
-    public static Sector LastIn(string phrase)
-    {
-        Sector found = Sector.Unspecified;
-        foreach (string word in phrase.Split([' ', ',', '.', '\n'], StringSplitOptions.RemoveEmptyEntries))
-        {
-            if (word is "of" or "in" or "from" && found != Sector.Unspecified) break;
-            Sector here = Of(word);
-            if (here != Sector.Unspecified) found = here;
-        }
-        return found;
-    }
+    private static StateId? CodeOf(ActorMention m) => m.State ?? (m.Territory is { } territory ? new StateId(territory) : null);
 }

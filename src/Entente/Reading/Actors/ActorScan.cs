@@ -1,23 +1,18 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Entente.Text;
 
 namespace Entente.Reading;
 
-/// <summary>One pass over one text.</summary>
+/// <summary>One pass over one text. Linear in its length; the tables are reached by the first word of each form.</summary>
 internal sealed class ActorScan(string text, DateOnly? date)
 {
-    private static readonly ImmutableArray<string> Titles =
-        ["Mr.", "Mr", "Mrs.", "Ms.", "Messrs.", "Dr.", "President", "Premier", "Chancellor", "Minister", "Secretary", "Chairman", "General", "Ayatollah", "King", "Leader"];
-
-    // Surnames that are also words, first names or too common to stand alone for a leader.
-    private static readonly ImmutableHashSet<string> NeedsTitle = ImmutableHashSet.Create(StringComparer.Ordinal,
-        "May", "Bush", "Major", "Brown", "Straw", "Rice", "Ford", "Li", "Wang", "Hu", "Deng", "Mao", "Ma", "Lee", "Kim", "Park", "Moon", "Roh", "Lin", "Hua", "Singh", "Khan",
-        "Johnson", "Carter", "Powell", "Baker", "Christopher", "Gates", "Austin", "Begin", "Fox", "Morales", "Martin", "Howard", "Harris", "Hussein",
-        "Abdullah", "Fahd", "Salman", "Gandhi", "Santos", "Jonathan", "Ahmed", "Castro", "Wong", "Qin", "Sharon", "Barak", "Clinton", "Kennedy", "Roosevelt",
-        "Cooper", "Cleverly", "Hammond", "Hague", "Morrison", "Abbott", "Petro", "Ivanov", "Silva", "Sharif", "Chen", "Lai", "Chiang", "Yang", "Zhu", "Wen", "Jiang", "Zhou", "Zhao", "Tito", "Yang", "Kan", "Gul", "Minh", "Thani", "Khalifa", "Zayed", "Ali", "Sen", "Razak", "Ibrahim", "Vance", "Kerry");
+    private static readonly FrozenSet<string> Abbreviations = FrozenSet.Create(StringComparer.Ordinal, "US", "U.S.", "U.S", "UK", "U.K.", "DPRK", "UAE", "USSR", "U.S.S.R.", "GDR", "PRC", "ROK", "DRC", "Hong Kong", "Soviet", "Singapore", "New Zealand", "Communist China", "Vichy");
 
     private readonly List<ActorMention> _found = [];
+    private readonly List<ActorForm> _hits = [];
     private readonly HashSet<string> _named = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _asOf = new(StringComparer.Ordinal);
 
     public IReadOnlyList<ActorMention> Run()
     {
@@ -26,157 +21,217 @@ internal sealed class ActorScan(string text, DateOnly? date)
         {
             if (!char.IsLetterOrDigit(text[at])) { at++; continue; }
             int wordEnd = ActorLexicon.WordEnd(text, at);
-            at = TryAt(at, wordEnd) is { } mention ? Keep(mention) : wordEnd;
+            (ActorMention? mention, int next) = TryAt(at, wordEnd);
+            if (mention is not null) _found.Add(mention);
+            at = next;
         }
-        Ambiguity.Settle(_found);
+        Ambiguity.Settle(text, _found, date);
         return _found;
     }
 
-    private int Keep(ActorMention mention)
-    {
-        _found.Add(mention);
-        return mention.Span.End;
-    }
+    private int Floor => _found.Count == 0 ? 0 : _found[^1].Span.End;
 
-    private ActorMention? TryAt(int at, int wordEnd)
+    private (ActorMention? Mention, int Next) TryAt(int at, int wordEnd)
     {
-        (int length, IReadOnlyList<ActorForm> forms) = ActorLexicon.Default.At(text, at, wordEnd, date);
-        if (length == 0) return char.IsUpper(text[at]) ? Surname(at, wordEnd) : null;
-        // "Jordan" in "Michael Jordan", "Paris" in "Paris Hilton" cannot be told here; a hyphen or an unfinished name can.
-        ActorForm form = forms[0];
+        int length = ActorLexicon.Default.At(text, at, wordEnd, date, _hits);
+        if (length == 0)
+        {
+            ActorMention? surname = char.IsUpper(text[at]) ? Surname(at, wordEnd) : null;
+            return (surname, surname?.Span.End ?? wordEnd);
+        }
+        ActorForm form = _hits[0];
         int end = at + length;
-        if (form.Kind is "person")
+        if (form.Kind is "none" || IsSided(at)) return (null, end);
+        ActorMention? made = form.Kind switch
         {
-            Leader[] people = [.. forms.Where(f => f.Kind is "person").Select(f => ActorLexicon.Default.Leaders[f.ActorId[7..]]).Distinct()];
-            Leader? leader = people.Length == 1 ? people[0] : date is { } d ? people.FirstOrDefault(p => p.On(d) is not null) ?? people[0] : null;
-            return leader is null ? Unknown(at, end, [.. people.Select(p => "person:" + p.Id)]) : Person(leader, at, end, "leader");
-        }
-        if (form.Kind is "org" or "group")
-        {
-            return new ActorMention
-            {
-                Span = TextSpan.FromBounds(at, end),
-                Text = text[at..end],
-                ActorId = form.ActorId,
-                Name = ActorLexicon.Default.OrganizationNames[form.ActorId],
-                Kind = form.Kind is "org" ? ActorKind.Organization : ActorKind.Group,
-                Sector = form.ActorId is "org:AL-QAEDA" or "org:ISLAMIC-STATE" or "org:HAMAS" ? Sector.Reb : form.Kind is "org" ? Sector.Ngo : Sector.Unspecified,
-                Rule = "name:" + form.Text,
-            };
-        }
-        ImmutableArray<string> ids = [.. forms.Where(f => f.Kind is not ("person" or "org" or "group")).Select(f => AsOf(f.ActorId)).Distinct(StringComparer.Ordinal)];
-        return ids.Length == 1 ? State(ids[0], form, at, end) : Unknown(at, end, ids);
+            "person" => PersonForm(form, at, end),
+            "org" or "group" or "nonstate" => Organization(form, at, end),
+            _ => NameContext.IsPersonsName(text, form.Text, at, end) ? null : Place(form, at, end),
+        };
+        return (made, made?.Span.End ?? wordEnd);
     }
 
-    private ActorMention State(string id, ActorForm form, int at, int end)
+    // "pro-Russian separatists", "anti-American protests" are nobody's agents.
+    private bool IsSided(int at) => at >= 4 && text[at - 1] == '-' && (text.AsSpan(at - 4, 3) is "pro" or "Pro" or "non" || (at >= 5 && text.AsSpan(at - 5, 4) is "anti" or "Anti"));
+
+    private ActorMention? PersonForm(ActorForm form, int at, int end)
     {
-        var state = new StateId(id[6..]);
-        var sector = form.Kind.StartsWith("seat:", StringComparison.Ordinal) ? Enum.Parse<Sector>(form.Kind[5..], ignoreCase: true) : Sector.Unspecified;
-        var agent = AgentPhrase.After(text, end, form.Kind is "adjective" || form.Text is "US" or "U.S." or "UK" or "U.K." or "DPRK" or "UAE");
-        if (agent.End > end && form.Kind is not "demonym")
+        if (!form.Text.Contains(' ', StringComparison.Ordinal) && NameContext.HasGivenNameBefore(text, at) && Floor < at - 1) return null;
+        Leader[] people = [.. _hits.Where(f => f.Kind is "person").Select(f => ActorLexicon.Default.Leaders[f.ActorId[7..]]).Distinct()];
+        Leader? leader = people.Length == 1 ? people[0] : null;
+        if (leader is null && date is { } day)
         {
-            int next = agent.End;
-            while (next < text.Length && text[next] == ' ') next++;
-            if (next < text.Length && char.IsUpper(text[next]))
-            {
-                (int length, IReadOnlyList<ActorForm> forms) = ActorLexicon.Default.At(text, next, ActorLexicon.WordEnd(text, next), date);
-                if (length > 0 && forms[0].Kind is "person") return Person(ActorLexicon.Default.Leaders[forms[0].ActorId[7..]], at, next + length, "office and name");
-                if (Surname(next, ActorLexicon.WordEnd(text, next), titled: true) is { State: { } theirs } named && theirs == state)
-                    return named with { Span = TextSpan.FromBounds(at, named.Span.End), Text = text[at..named.Span.End] };
-            }
-            return new ActorMention
-            {
-                Span = TextSpan.FromBounds(at, agent.End),
-                Text = text[at..agent.End],
-                ActorId = id,
-                Name = text[at..agent.End],
-                Kind = ActorKind.Agent,
-                State = state,
-                Sector = agent.Sector,
-                Role = agent.Sector == Sector.Gov ? agent.Noun : null,
-                Rule = $"agent:{agent.Noun}",
-            };
+            Leader[] holding = [.. people.Where(p => p.On(day) is not null)];
+            leader = holding.Length == 1 ? holding[0] : people.Where(p => p.Spells[0].From <= day).MaxBy(p => p.Nearest(day).From);
         }
+        return leader is null ? Unknown(at, end, [.. people.Select(p => "person:" + p.Id)], form) : Person(leader, at, end, "leader");
+    }
+
+    private ActorMention Organization(ActorForm form, int at, int end)
+    {
+        AgentSpan agent = AgentPhrase.After(text, end, adjective: true);
+        bool acts = agent.IsFound && (form.Kind is not "nonstate" || agent.Sector is not (Sector.Gov or Sector.Opp));
+        int to = agent.IsFound ? agent.End : end;
+        StateId? state = StateOf(form.Base);
+        return new ActorMention
+        {
+            Span = TextSpan.FromBounds(at, to),
+            Text = text[at..to],
+            ActorId = form.ActorId,
+            Name = ActorLexicon.Default.OrganizationNames[form.ActorId],
+            Kind = form.Kind is "org" ? ActorKind.Organization : agent.IsFound || state is not null ? ActorKind.Agent : form.Kind is "nonstate" ? ActorKind.Organization : ActorKind.Group,
+            State = state,
+            Territory = state is null ? form.Base : null,
+            Sector = acts && form.Sector is not Sector.Reb ? agent.Sector : form.Sector != Sector.Unspecified ? form.Sector : form.Kind is "org" ? Sector.Ngo : Sector.Unspecified,
+            Role = agent.IsFound ? agent.Noun : null,
+            Rule = "name:" + form.Text,
+        };
+    }
+
+    private StateId? StateOf(string? code) => code is null || StateRegistry.Default.Find(new StateId(code)) is null ? null : new StateId(AsOf("state:" + code)[6..]);
+
+    private ActorMention Place(ActorForm form, int at, int end)
+    {
+        ImmutableArray<string> ids = Meant();
+        AgentSpan agent = AgentPhrase.After(text, end, form.Kind is "adjective" || Abbreviations.Contains(form.Text));
+        if (form.Kind is "demonym" && !form.Text.EndsWith("ese", StringComparison.Ordinal)) agent = default;
+        if (ids.Length != 1) return Unknown(at, agent.IsFound ? agent.End : end, ids, form, agent);
+        var state = new StateId(ids[0][6..]);
+        if (agent.IsFound)
+        {
+            if (Named(agent.End) is { } person && Serves(person, state)) return person with { Span = TextSpan.FromBounds(at, person.Span.End), Text = text[at..person.Span.End], Rule = "office and name" };
+            return Agent(ids[0], state, agent, at, agent.End);
+        }
+        AgentSpan before = AgentPhrase.Before(text, at, Floor);
+        if (before.IsFound && form.Kind is "name" or "capital") return Agent(ids[0], state, before, before.Start, end);
+        Sector sector = form.Kind is "demonym" ? Sector.Cvl : form.Sector;
         return new ActorMention
         {
             Span = TextSpan.FromBounds(at, end),
             Text = text[at..end],
-            ActorId = id,
+            ActorId = ids[0],
             Name = StateRegistry.Default[state].Name,
-            Kind = sector == Sector.Unspecified ? ActorKind.State : ActorKind.Agent,
+            Kind = form.Sector == Sector.Unspecified ? ActorKind.State : ActorKind.Agent,
             State = state,
             Sector = sector,
             Rule = $"{form.Kind}:{form.Text}",
         };
     }
 
+    private ImmutableArray<string> Meant()
+    {
+        if (_hits.Count == 1) return [AsOf(_hits[0].ActorId)];
+        return [.. _hits.Where(f => f.Kind is not ("person" or "org" or "group" or "nonstate" or "none")).Select(f => AsOf(f.ActorId)).Distinct(StringComparer.Ordinal)];
+    }
+
+    private ActorMention Agent(string id, StateId state, AgentSpan agent, int from, int to) => new()
+    {
+        Span = TextSpan.FromBounds(from, to),
+        Text = text[from..to],
+        ActorId = id,
+        Name = text[from..to],
+        Kind = ActorKind.Agent,
+        State = state,
+        Sector = agent.Sector == Sector.Gov && NameContext.IsFormer(text, from) ? Sector.Unspecified : agent.Sector,
+        Role = agent.Sector == Sector.Gov ? agent.Noun : null,
+        Rule = $"agent:{agent.Noun}",
+    };
+
+    // The person whose name follows an office: "Chinese Foreign Minister [Wang Yi]".
+    private ActorMention? Named(int end)
+    {
+        int next = end;
+        while (next < text.Length && text[next] is ' ' or ',' && next - end < 2) next++;
+        if (next >= text.Length || next == end || !char.IsLetter(text[next])) return null;
+        int wordEnd = ActorLexicon.WordEnd(text, next);
+        int length = ActorLexicon.Default.At(text, next, wordEnd, date, _hits);
+        if (length > 0) return _hits[0].Kind is "person" ? PersonForm(_hits[0], next, next + length) : null;
+        return char.IsUpper(text[next]) ? Surname(next, wordEnd, titled: true) : null;
+    }
+
+    private bool Serves(ActorMention person, StateId state) => person.State is { } theirs && (theirs == state || string.Equals(AsOf("state:" + theirs), AsOf("state:" + state), StringComparison.Ordinal));
+
     private ActorMention Person(Leader leader, int at, int end, string rule)
     {
         _named.Add(leader.Id);
         OfficeSpell spell = leader.Nearest(date);
-        bool inOffice = date is { } d && leader.On(d) is not null;
+        bool inOffice = date is { } d ? spell.Holds(d) : !NameContext.IsFormer(text, at);
+        AgentSpan agent = AgentPhrase.After(text, end, adjective: false);
+        bool owns = agent.IsFound && end < text.Length && text[end] is '\'' or '’';
+        int to = owns ? agent.End : end;
         return new ActorMention
         {
-            Span = TextSpan.FromBounds(at, end),
-            Text = text[at..end],
+            Span = TextSpan.FromBounds(at, to),
+            Text = text[at..to],
             ActorId = "person:" + leader.Id,
             Name = leader.Name,
-            Kind = ActorKind.Person,
+            Kind = owns ? ActorKind.Agent : ActorKind.Person,
             State = spell.State,
-            Sector = date is null || inOffice ? Sector.Gov : Sector.Unspecified,
-            Role = inOffice ? spell.Role : date > spell.To ? "former " + spell.Role : null,
+            Territory = spell.Territory,
+            Sector = owns ? agent.Sector : inOffice ? spell.Sector : Sector.Unspecified,
+            Role = date is null ? null : inOffice ? spell.Role : date > spell.To ? "former " + spell.Role : null,
             Rule = rule,
         };
     }
 
     private ActorMention? Surname(int at, int wordEnd, bool titled = false)
     {
-        if (!ActorLexicon.Default.Surnames.TryGetValue(text[at..wordEnd], out Leader[]? people)) return null;
-        if (people.Where(p => _named.Contains(p.Id)).ToArray() is [var earlier]) return Person(earlier, at, wordEnd, "surname of a person named before");
-        if (date is not { } day || people.Where(p => p.On(day) is not null).ToArray() is not [var only]) return null;
-        if (!titled && !TitleBefore(at) && (NeedsTitle.Contains(text[at..wordEnd]) || NameAround(at, wordEnd))) return null;
-        return Person(only, at, wordEnd, "surname of the one leader in office of that name");
+        int end = wordEnd;
+        IReadOnlyList<Leader> people = [];
+        // "Ben-Gurion" before "Ben".
+        if (end + 1 < text.Length && text[end] == '-' && char.IsUpper(text[end + 1]))
+        {
+            end = ActorLexicon.WordEnd(text, end + 1);
+            people = ActorLexicon.Default.WithSurname(text.AsSpan(at, end - at));
+        }
+        if (people.Count == 0) people = ActorLexicon.Default.WithSurname(text.AsSpan(at, (end = wordEnd) - at));
+        if (people.Count == 0) return null;
+        int from = at > 2 && text[at - 1] == '-' && text.AsSpan(at - 3, 2) is "al" or "el" or "Al" ? at - 3 : at;
+        Leader? earlier = null;
+        int said = 0;
+        foreach (Leader p in people)
+            if (_named.Contains(p.Id)) { earlier = p; said++; }
+        bool other = (NameContext.HasGivenNameBefore(text, from) && Floor < from - 1) || (end + 1 < text.Length && text[end] == '-' && char.IsLetter(text[end + 1]));
+        if (said == 1 && !other) return Person(earlier!, from, end, "surname of a person named before");
+        if (date is not { } day) return null;
+        titled = titled || NameContext.HasTitle(text, from);
+        if (!titled && (other || NameContext.IsCommon(text[at..end]) || NameContext.HasNameAround(text, from, end))) return null;
+        Leader? only = null;
+        int leading = 0, holding = 0;
+        foreach (Leader p in people)
+        {
+            if (p.On(day) is not { } office) continue;
+            holding++;
+            if (!office.Leads && leading > 0) continue;
+            if (office.Leads && ++leading > 1) return null;
+            only = p;
+        }
+        if (only is not null && (leading == 1 || (titled && holding == 1))) return Person(only, from, end, "surname of the one leader in office of that name");
+        // "former president Carter": out of office, but the one bearer of the name who held it.
+        if (titled && holding == 0 && NameContext.IsFormer(text, from))
+        {
+            Leader? last = people.Where(p => p.Spells.Any(s => s.Leads && s.From <= day)).MaxBy(p => p.Nearest(day).From);
+            if (last is not null) return Person(last, from, end, "surname of the latest holder");
+        }
+        return null;
     }
 
-    private bool TitleBefore(int at)
-    {
-        ReadOnlySpan<char> before = text.AsSpan(Math.Max(0, at - 12), Math.Min(12, at)).TrimEnd();
-        foreach (string title in Titles)
-            if (before.EndsWith(title, StringComparison.Ordinal)) return true;
-        return false;
-    }
-
-    // "Eric Trump" or "Putin Street": a capitalised neighbour makes it another name.
-    private bool NameAround(int at, int end)
-    {
-        int after = end + 1;
-        if (end < text.Length && text[end] == ' ' && after < text.Length && char.IsUpper(text[after])) return true;
-        if (at < 2 || text[at - 1] != ' ') return false;
-        int from = at - 2;
-        while (from > 0 && char.IsLetter(text[from - 1])) from--;
-        return char.IsUpper(text[from]) && from > 1 && text[from - 2] != '.';
-    }
-
-    private ActorMention Unknown(int at, int end, ImmutableArray<string> ids) => new()
+    private ActorMention Unknown(int at, int end, ImmutableArray<string> ids, ActorForm form, AgentSpan agent = default) => new()
     {
         Span = TextSpan.FromBounds(at, end),
         Text = text[at..end],
         ActorId = null,
         Name = text[at..end],
-        Kind = ids[0].StartsWith("person:", StringComparison.Ordinal) ? ActorKind.Person : ActorKind.State,
+        Kind = ids[0].StartsWith("person:", StringComparison.Ordinal) ? ActorKind.Person : agent.IsFound ? ActorKind.Agent : ActorKind.State,
+        Sector = agent.Sector != Sector.Unspecified ? agent.Sector : form.Kind is "demonym" ? Sector.Cvl : Sector.Unspecified,
         Rule = "ambiguous",
         Alternatives = ids,
     };
 
-    // "Russia" in 1980 is the Soviet Union: the state of the line that was there on the day.
     private string AsOf(string actorId)
     {
         if (date is not { } day || !actorId.StartsWith("state:", StringComparison.Ordinal)) return actorId;
-        var id = new StateId(actorId[6..]);
-        if (Existed(StateRegistry.Default[id], day)) return actorId;
-        State[] then = [.. StateRegistry.Default.Lineage(id).Where(s => Existed(s, day))];
-        return then.Length > 0 ? "state:" + then[^1].Id : actorId;
+        if (_asOf.TryGetValue(actorId, out string? known)) return known;
+        return _asOf[actorId] = "state:" + StateLines.AsOf(new StateId(actorId[6..]), day);
     }
-
-    private static bool Existed(State state, DateOnly day) => state.Spells.Any(s => s.From <= day && (s.To is null || day <= s.To));
 }
