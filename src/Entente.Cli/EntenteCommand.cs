@@ -1,5 +1,7 @@
 using System.CommandLine;
 using Entente.Cli.Eval;
+using Entente.Cli.IdealPoints;
+using Entente.Cli.Similarity;
 using Entente.Cli.Train;
 
 namespace Entente.Cli;
@@ -16,6 +18,8 @@ internal static class EntenteCommand
         ExplainCommand.Create(),
         StoreCommand.Create(),
         RecordCommand.Create(),
+        IdealPointsCommand.Create(),
+        SimilarityCommand.Create(),
         EvalCommand.Create(),
         TrainCommand.Create(),
     };

@@ -14,6 +14,14 @@ public static class DatasetCatalogue
             "CC0 as the package of the source data states", true,
             "Erik Voeten, Anton Strezhnev and Michael Bailey, United Nations General Assembly Voting Data, Harvard Dataverse, doi:10.7910/DVN/LEJUQZ.",
             "unga_votes_cow_1946_2024.csv", "resid,year,ccode,vote", "resid,year,ccode,vote"),
+        Define("unga-rcid", "United Nations General Assembly votes by country, numbered by rcid", "unvotes 0.2.0.9000, sessions 1-74", 1946, 2020, Unvotes, true, UnvotesCitation,
+            "unga_votes_1946_2020.csv", "rcid,country,country_code,ccode,vote", "rcid,ccode"),
+        Define("unga-roll-calls", "Roll calls of the General Assembly, with descriptions", "unvotes 0.2.0.9000", 1946, 2020, Unvotes, true, UnvotesCitation,
+            "unga_roll_calls_1946_2020.csv", "rcid,session,importantvote,date,short,descr", "rcid,session"),
+        Define("unga-issues", "Issue tags of roll calls of the General Assembly", "unvotes 0.2.0.9000", 1946, 2020, Unvotes, true, UnvotesCitation,
+            "unga_roll_call_issues_1946_2020.csv", "rcid,short_name,issue", "rcid"),
+        Define("unga-crosswalk", "Roll calls of the General Assembly by resid and rcid", "Voeten et al. 2024 and unvotes 0.2.0.9000", 1946, 2024, Unvotes, true, UnvotesCitation,
+            "unga_roll_calls_cow_1946_2024.csv", "resid,session,date,year,rcid", "resid,session,year"),
         Define("atop", "Alliance Treaty Obligations and Provisions, dyad-years", "5.1", 1815, 2018, NotStated, false, Atop,
             "atop_5_1_dyad_year.csv", "ccode1,ccode2,year,atop_defense,atop_offense,atop_neutral,atop_nonagg,atop_consul", "ccode1,ccode2,year"),
         Define("atop-members", "Alliance Treaty Obligations and Provisions, members and phases", "5.1", 1815, 2018, NotStated, false, Atop,
@@ -66,6 +74,10 @@ public static class DatasetCatalogue
             "Curtis Bell, Clayton Besaw and Matthew Frank (2021), REIGN, One Earth Future.",
             "leaders_reign_2021_3.csv", "ccode,leader,start_year,end_year", "ccode,start_year"),
     ];
+
+    private const string Unvotes = "CC0 as the package of the source data states";
+
+    private const string UnvotesCitation = "Erik Voeten, Anton Strezhnev and Michael Bailey, United Nations General Assembly Voting Data, Harvard Dataverse, doi:10.7910/DVN/LEJUQZ; packaged by David Robinson and Nicholas Goguen-Compagnoni (2021).";
 
     private const string Atop = "Brett Ashley Leeds, Jeffrey M. Ritter, Sara McLaughlin Mitchell and Andrew G. Long (2002), Alliance Treaty Obligations and Provisions, 1815-1944, International Interactions 28: 237-260.";
 

@@ -14,5 +14,6 @@ internal static class EvalCommand
         ActorsEval.Create(),
         DatesEval.Create(),
         ParseEval.Create(),
+        IdealPointsEval.Create(),
     };
 }
