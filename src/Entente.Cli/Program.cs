@@ -1,3 +1,12 @@
 using Entente.Cli;
+using Entente.Language.Parsing;
 
-return await EntenteCommand.Create().Parse(args).InvokeAsync();
+try
+{
+    return await EntenteCommand.Create().Parse(args).InvokeAsync(new() { EnableDefaultExceptionHandler = false });
+}
+catch (LanguageModelException e)
+{
+    Console.Error.WriteLine(e.Message);
+    return ExitCodes.Input;
+}

@@ -47,7 +47,7 @@ internal sealed class ReadingOptions
 
     public static DocumentCoder Coder() => new(Parser(), ObservationReaders.All);
 
-    public static ISentenceParser Parser() => new RuleSentenceParser();
+    public static ISentenceParser Parser() => LanguageModels.English;
 
     private static DateOnly? ParseDay(ArgumentResult argument)
     {

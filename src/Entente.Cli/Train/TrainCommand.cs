@@ -5,8 +5,9 @@ namespace Entente.Cli.Train;
 /// <summary><c>entente train KIND</c>: makes the models that ship, from annotated files.</summary>
 internal static class TrainCommand
 {
-    public static Command Create() => new("train", "Train a model on annotated files; prints its cross-validated scores as one JSON object.")
+    public static Command Create() => new("train", "Train a model on annotated files.")
     {
         EventsTrain.Create(),
+        LanguageTrain.Create(),
     };
 }
