@@ -1,4 +1,3 @@
-using Entente.Language;
 using Entente.Language.Parsing;
 
 namespace Entente.Cli;
@@ -10,7 +9,7 @@ internal static class LanguageModels
 
     /// <summary>The parser of English.</summary>
     /// <exception cref="LanguageModelException">The model is missing or cannot be used.</exception>
-    public static ISentenceParser English => Shipped.Value;
+    public static NeuralSentenceParser English => Shipped.Value;
 
     private static NeuralSentenceParser Load()
     {
@@ -18,7 +17,7 @@ internal static class LanguageModels
         try
         {
             using FileStream file = File.OpenRead(path);
-            return NeuralSentenceParser.Load(new RuleSentenceParser(), file);
+            return NeuralSentenceParser.Load(file);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -53,4 +53,16 @@ public sealed class TrainerTests : IDisposable
         Assert.Throws<OperationCanceledException>(() => trainer.Train(stop.Token));
         Assert.Equal(whole, File.ReadAllBytes(Train(options with { Resume = true })));
     }
+
+    [Fact]
+    public void Train_WithPlainText_KnowsItsFormsAndResumesBetweenSlices()
+    {
+        string text = Path.Combine(_folder, "news.txt");
+        File.WriteAllText(text, string.Concat(Enumerable.Repeat("The envoy left the capital on Monday .\n", 40)));
+        TrainingOptions options = Options("text.bin", 2) with { Unlabelled = [text], TextPasses = 1 };
+        byte[] whole = File.ReadAllBytes(Train(options));
+        Assert.Contains("envoy", DependencyModel.Load(whole).Forms.Keys);
+        File.Delete(options.Output + ".checkpoint");
+        Assert.Equal(whole, File.ReadAllBytes(Train(options with { Resume = true })));
+    }
 }

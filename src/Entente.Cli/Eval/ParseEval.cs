@@ -2,8 +2,8 @@ using System.CommandLine;
 using System.IO.Compression;
 using System.Text.Json;
 using Entente.Evaluation.Syntax;
-using Entente.Language;
 using Entente.Language.Conllu;
+using Entente.Language.Parsing;
 
 namespace Entente.Cli.Eval;
 
@@ -47,7 +47,7 @@ internal static class ParseEval
 
     private static void Print(List<GoldDocument> documents, bool goldTokens)
     {
-        var parser = new RuleSentenceParser();
+        NeuralSentenceParser parser = LanguageModels.English;
         SyntaxScore score = goldTokens ? SyntaxEvaluation.ScoreGoldTokens(documents, parser) : SyntaxEvaluation.ScoreRaw(documents, parser);
         Console.Out.WriteLine(JsonSerializer.Serialize(new
         {

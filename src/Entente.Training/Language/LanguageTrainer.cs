@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Entente.Language.Parsing;
+using Entente.Language.Tagging;
 using Entente.Training.Networks;
 using Entente.Training.Treebanks;
 
@@ -11,13 +12,20 @@ namespace Entente.Training.Language;
 public sealed class LanguageTrainer
 {
     private const int WarmUpSteps = 200;
+
+    // What makes one epoch's model better than another's: LAS, and a little of UPOS.
+    private const double TagShare = 0.25;
+
+    // Forms of plain text are known when they occur so often; at most so many.
+    private const int LeastCount = 4, MostForms = 50_000;
     private readonly TrainingOptions _options;
     private readonly Action<string> _report;
     private readonly IReadOnlyList<GoldSentence> _training;
     private readonly (string Name, IReadOnlyList<GoldSentence> Sentences)[] _development;
     private readonly Vocabulary _vocabulary;
     private readonly ParserNetwork _network, _other;
-    private readonly AdamOptimizer _optimizer;
+    private readonly string[][] _text;
+    private AdamOptimizer _optimizer = new([]);
 
     /// <summary>Reads the treebanks and prepares a network.</summary>
     /// <param name="options">What and how.</param>
@@ -30,11 +38,11 @@ public sealed class LanguageTrainer
         _training = [.. options.Treebanks.SelectMany(d => TreebankReader.ReadPart(d, "train"))];
         if (_training.Count == 0) throw new InvalidDataException($"No *-train.conllu or *-train.conllu.gz is in {string.Join(", ", options.Treebanks)}.");
         _development = [.. options.Treebanks.SelectMany(DevelopmentFiles)];
-        _vocabulary = new Vocabulary(_training, [], options.Shape.AffixBuckets);
+        _text = [.. UnlabelledText.Read(options.Unlabelled)];
+        _vocabulary = new Vocabulary(_training, FrequentForms(_text), options.Shape.AffixBuckets);
         _network = new ParserNetwork(options.Shape, _vocabulary, new float[(_vocabulary.Forms.Length + 1) * options.Shape.FormWidth], options.Dropout, new SeededRandom(options.Seed));
         _other = _network.Replica();
-        _optimizer = new AdamOptimizer(_network.Parameters);
-        report(string.Create(CultureInfo.InvariantCulture, $"{_training.Count} sentences, {_training.Sum(s => s.Forms.Length)} words, {_vocabulary.Forms.Length} forms, {_vocabulary.Tags.Combinations.Length} tags, {_vocabulary.Tags.Relations.Length} relations"));
+        report(string.Create(CultureInfo.InvariantCulture, $"{_training.Count} sentences, {_training.Sum(s => s.Forms.Length)} words, {_vocabulary.Forms.Length} forms, {_vocabulary.Tags.Combinations.Length} tags, {_vocabulary.Tags.Relations.Length} relations; {_text.Length} sentences, {_text.Sum(s => s.Length)} words of plain text"));
     }
 
     /// <summary>Trains; the best model so far is always in the output file.</summary>
@@ -42,7 +50,9 @@ public sealed class LanguageTrainer
     public void Train(CancellationToken cancellation)
     {
         string checkpoint = _options.Output + ".checkpoint";
-        (int done, double best) = _options.Resume && File.Exists(checkpoint) ? Checkpoint.Load(checkpoint, _network, _optimizer) : (0, -1);
+        if (_text.Length > 0) LearnFromText(cancellation);
+        _optimizer = new AdamOptimizer(_network.Parameters);
+        (int done, double best) = _options.Resume && File.Exists(checkpoint) ? Checkpoint.Load(checkpoint, _network.Parameters, _optimizer) : (0, -1);
         if (done > 0) _report($"resuming after epoch {done.ToString(CultureInfo.InvariantCulture)}");
         for (int epoch = done; epoch < _options.Epochs; epoch++)
         {
@@ -55,14 +65,29 @@ public sealed class LanguageTrainer
             _report(string.Create(CultureInfo.InvariantCulture,
                 $"epoch {epoch + 1}/{_options.Epochs}: loss {loss.Total / loss.Words:f3} (tags {loss.Tags / loss.Words:f3}, arcs {loss.Arcs / loss.Words:f3}, relations {loss.Relations / loss.Words:f3}), {seconds:f0} s"));
             for (int i = 0; i < scores.Length; i++) _report($"  {_development[i].Name}: {scores[i]}");
-            double score = scores.Length == 0 ? epoch : scores.Average(s => s.Las);
-            if (score > best)
+            double score = scores.Length == 0 ? epoch : scores.Average(s => s.Las + TagShare * s.Upos);
+            if (score >= best)
             {
                 best = score;
                 File.WriteAllBytes(_options.Output + ".part", bytes);
                 File.Move(_options.Output + ".part", _options.Output, overwrite: true);
             }
-            Checkpoint.Save(checkpoint, epoch + 1, best, _network, _optimizer);
+            Checkpoint.Save(checkpoint, epoch + 1, best, _network.Parameters, _optimizer);
+        }
+    }
+
+    // The forms' embeddings are taken as known, and added to; the rest of the first layer is where learning begins.
+    private void LearnFromText(CancellationToken cancellation)
+    {
+        string[][] sentences = [.. _training.Select(s => s.Forms), .. _text];
+        var trainer = new ContextTrainer(_options.Shape, _vocabulary, sentences, _options.Seed, _options.TextPasses, _report);
+        IReadOnlyDictionary<string, float[]> learned = trainer.Train(_options.Output + ".text.checkpoint", _options.Resume, cancellation);
+        learned["forms.vectors"].CopyTo(_network.Known, 0);
+        foreach (Parameter p in _network.Parameters)
+        {
+            if (p.Name == "forms.vectors" || !learned.TryGetValue(p.Name, out float[]? weights)) continue;
+            weights.CopyTo(p.Value, 0);
+            p.Pace = _options.LearnedPace;
         }
     }
 
@@ -96,28 +121,11 @@ public sealed class LanguageTrainer
         return _options.LearningRate * warm * Math.Max(0.02f, left);
     }
 
-    // Sentences of about a length go together, but never quite the same ones.
     private EncodedSentence[][] Batches(int epoch)
     {
         var random = new SeededRandom(_options.Seed, epoch, -1);
-        (float Key, EncodedSentence Sentence)[] sentences = [.. _training.Select(s => (s.Forms.Length + 4 * random.NextSingle(), _vocabulary.Encode(NewsStyle.Vary(s, random))))];
-        Array.Sort(sentences, (a, b) => a.Key.CompareTo(b.Key));
-        var batches = new List<EncodedSentence[]>();
-        var batch = new List<EncodedSentence>();
-        int words = 0;
-        foreach ((_, EncodedSentence sentence) in sentences)
-        {
-            batch.Add(sentence);
-            words += sentence.Forms.Length;
-            if (words < _options.BatchWords) continue;
-            batches.Add([.. batch]);
-            batch.Clear();
-            words = 0;
-        }
-        if (batch.Count > 0) batches.Add([.. batch]);
-        EncodedSentence[][] shuffled = [.. batches];
-        random.Shuffle<EncodedSentence[]>(shuffled);
-        return shuffled;
+        EncodedSentence[] sentences = [.. _training.Select(s => _vocabulary.Encode(NewsStyle.Vary(s, random)))];
+        return SentenceBatches.Of(sentences, s => s.Forms.Length, _options.BatchWords, random);
     }
 
     private byte[] Export()
@@ -127,10 +135,14 @@ public sealed class LanguageTrainer
             ["seed"] = _options.Seed.ToString(CultureInfo.InvariantCulture),
             ["epochs"] = _options.Epochs.ToString(CultureInfo.InvariantCulture),
             ["sentences"] = _training.Count.ToString(CultureInfo.InvariantCulture),
+            ["text"] = _text.Sum(s => s.Length).ToString(CultureInfo.InvariantCulture),
             ["words"] = _training.Sum(s => s.Forms.Length).ToString(CultureInfo.InvariantCulture),
         };
         return ModelWriter.Write(_network, _optimizer.Average, _vocabulary, new ModelMetadata(_options.Name, _options.Shape, training));
     }
+
+    private static IEnumerable<string> FrequentForms(string[][] text) => text.SelectMany(s => s).Select(WordFeatures.Normalize).CountBy(f => f, StringComparer.Ordinal)
+        .Where(f => f.Value >= LeastCount).OrderByDescending(f => f.Value).ThenBy(f => f.Key, StringComparer.Ordinal).Take(MostForms).Select(f => f.Key);
 
     private static IEnumerable<(string, IReadOnlyList<GoldSentence>)> DevelopmentFiles(string directory) => Directory.EnumerateFiles(directory)
         .Where(f => f.EndsWith("-dev.conllu", StringComparison.Ordinal) || f.EndsWith("-dev.conllu.gz", StringComparison.Ordinal)).Order(StringComparer.Ordinal)

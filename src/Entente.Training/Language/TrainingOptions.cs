@@ -8,6 +8,12 @@ public sealed record TrainingOptions
     /// <summary>Directories with <c>*-train.conllu</c> and <c>*-dev.conllu</c>, <c>.gz</c> or not.</summary>
     public required IReadOnlyList<string> Treebanks { get; init; }
 
+    /// <summary>Plain text that the first layer learns from beforehand: <c>.txt</c>, or <c>.jsonl</c> with a field <c>text</c>; <c>.gz</c> or not.</summary>
+    public IReadOnlyList<string> Unlabelled { get; init; } = [];
+
+    /// <summary>Times that text is read.</summary>
+    public int TextPasses { get; init; } = 2;
+
     /// <summary>The model file to write; <c>.checkpoint</c> beside it holds what a later run resumes from.</summary>
     public required string Output { get; init; }
 
@@ -31,6 +37,8 @@ public sealed record TrainingOptions
 
     /// <summary>What the metadata says about where the data is from, beside what is known here.</summary>
     public IReadOnlyDictionary<string, string> Notes { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
+    internal float LearnedPace { get; init; } = 0.4f;
 
     internal ModelShape Shape { get; init; } = new();
 

@@ -56,6 +56,9 @@ internal sealed class Vocabulary
         return _words[form] = (_forms.GetValueOrDefault(WordFeatures.Normalize(form)), features[..count].ToArray());
     }
 
+    /// <summary>Words in numbers, of which nothing else is known.</summary>
+    public EncodedSentence Encode(string[] forms) => new([.. forms.Select(f => Word(f).Form)], [.. forms.Select(f => Word(f).Affixes)], [], [], []);
+
     /// <summary>A sentence in numbers.</summary>
     public EncodedSentence Encode(GoldSentence sentence) => new(
         [.. sentence.Forms.Select(f => Word(f).Form)], [.. sentence.Forms.Select(f => Word(f).Affixes)],

@@ -50,8 +50,8 @@ internal sealed class AdamOptimizer
         for (int i = 0; i < _parameters.Count; i++)
         {
             Parameter p = _parameters[i];
-            if (!p.IsSparse) Update(i, 0, p.Value.Length, corrected, scale);
-            foreach (int row in p.TouchedRows) Update(i, row * p.Columns, p.Columns, corrected, scale);
+            if (!p.IsSparse) Update(i, 0, p.Value.Length, corrected * p.Pace, scale);
+            foreach (int row in p.TouchedRows) Update(i, row * p.Columns, p.Columns, corrected * p.Pace, scale);
             // The tables of embeddings are large and change little: their average follows every eighth step.
             if (!p.IsSparse) Follow(p.Value, Average[i], decay);
             else if (Steps % 8 == 0) Follow(p.Value, Average[i], MathF.Pow(decay, 8));

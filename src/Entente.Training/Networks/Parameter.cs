@@ -31,6 +31,9 @@ internal sealed class Parameter
     /// <summary>Whether a batch changes few of its rows.</summary>
     public bool IsSparse { get; }
 
+    /// <summary>Its share of the learning rate: less than 1 for what was learned before.</summary>
+    public float Pace { get; set; } = 1;
+
     /// <summary>Elements, row by row.</summary>
     public float[] Value { get; }
 

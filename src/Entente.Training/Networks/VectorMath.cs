@@ -59,4 +59,38 @@ internal static class VectorMath
         scores[gold] -= weight;
         return loss * weight;
     }
+
+    /// <summary>target += factor · source.</summary>
+    public static void AddScaled(ReadOnlySpan<float> source, float factor, Span<float> target)
+    {
+        ref float s = ref MemoryMarshal.GetReference(source), t = ref MemoryMarshal.GetReference(target[..source.Length]);
+        Vector256<float> by = Vector256.Create(factor);
+        int i = 0;
+        for (; i + 8 <= source.Length; i += 8)
+            Vector256.MultiplyAddEstimate(by, Vector256.LoadUnsafe(ref s, (nuint)i), Vector256.LoadUnsafe(ref t, (nuint)i)).StoreUnsafe(ref t, (nuint)i);
+        for (; i < source.Length; i++) target[i] += factor * source[i];
+    }
+
+    /// <summary>As <see cref="SoftmaxGradient"/>, for a true outcome beside sampled ones: their scores become their gradients; gives the gradient of the true one's score.</summary>
+    public static float SampledSoftmaxGradient(Span<float> scores, float own, out float loss)
+    {
+        float highest = own;
+        foreach (float s in scores) highest = Math.Max(highest, s);
+        ref float at = ref MemoryMarshal.GetReference(scores);
+        Vector256<float> top = Vector256.Create(highest), sums = Vector256<float>.Zero;
+        int i = 0;
+        for (; i + 8 <= scores.Length; i += 8)
+        {
+            Vector256<float> e = Vector256.Exp(Vector256.Max(Vector256.LoadUnsafe(ref at, (nuint)i) - top, Vector256.Create(-80f)));
+            e.StoreUnsafe(ref at, (nuint)i);
+            sums += e;
+        }
+        float self = MathF.Exp(own - highest), sum = self + Vector256.Sum(sums);
+        for (; i < scores.Length; i++) sum += scores[i] = MathF.Exp(scores[i] - highest);
+        loss = -MathF.Log(Math.Max(self / sum, 1e-30f));
+        float scale = 1 / sum;
+        for (i = 0; i + 8 <= scores.Length; i += 8) (Vector256.LoadUnsafe(ref at, (nuint)i) * scale).StoreUnsafe(ref at, (nuint)i);
+        for (; i < scores.Length; i++) scores[i] *= scale;
+        return self / sum - 1;
+    }
 }

@@ -9,6 +9,8 @@ namespace Entente.Language.Networks;
 /// a row's result does not depend on the rows beside it.</remarks>
 internal static class MatrixProduct
 {
+    private const int TileRows = 4;
+
     /// <summary>Multiplies <paramref name="rows"/> rows of A into C.</summary>
     /// <param name="a">A: element (r, k) at <c>r·rowStride + k·stepStride</c>.</param>
     /// <param name="rowStride">Elements between rows of A.</param>
@@ -27,56 +29,70 @@ internal static class MatrixProduct
         ref float from = ref MemoryMarshal.GetReference(a);
         ref float to = ref MemoryMarshal.GetReference(c);
         ref float panels = ref MemoryMarshal.GetArrayDataReference(b.Panels);
-        Span<float> edge = stackalloc float[4 * PackedMatrix.PanelWidth];
+        Span<float> edge = stackalloc float[TileRows * PackedMatrix.PanelWidth];
         for (int first = 0; first < columns; first += PackedMatrix.PanelWidth)
         {
             ref float panel = ref Unsafe.Add(ref panels, (nint)first * steps);
             int width = Math.Min(PackedMatrix.PanelWidth, columns - first);
-            for (int r = 0; r < rows;)
+            for (int r = 0; r < rows; r += TileRows)
             {
-                int height = rows - r >= 4 ? 4 : 1;
+                int height = Math.Min(TileRows, rows - r);
                 ref float x = ref Unsafe.Add(ref from, (nint)r * rowStride);
-                ref float y = ref Unsafe.Add(ref to, (nint)r * stride + first);
                 if (width == PackedMatrix.PanelWidth)
                 {
-                    if (height == 4) Four(ref x, rowStride, stepStride, ref panel, steps, ref y, stride, accumulate);
-                    else One(ref x, stepStride, ref panel, steps, ref y, accumulate);
-                    r += height;
+                    Tile(ref x, rowStride, stepStride, ref panel, steps, ref Unsafe.Add(ref to, (nint)r * stride + first), stride, accumulate, height);
                     continue;
                 }
                 Span<float> block = c[(r * stride + first)..];
                 if (accumulate)
                     for (int i = 0; i < height; i++) block.Slice(i * stride, width).CopyTo(edge[(i * PackedMatrix.PanelWidth)..]);
-                ref float at = ref MemoryMarshal.GetReference(edge);
-                if (height == 4) Four(ref x, rowStride, stepStride, ref panel, steps, ref at, PackedMatrix.PanelWidth, accumulate);
-                else One(ref x, stepStride, ref panel, steps, ref at, accumulate);
+                Tile(ref x, rowStride, stepStride, ref panel, steps, ref MemoryMarshal.GetReference(edge), PackedMatrix.PanelWidth, accumulate, height);
                 for (int i = 0; i < height; i++) edge.Slice(i * PackedMatrix.PanelWidth, width).CopyTo(block[(i * stride)..]);
-                r += height;
             }
         }
     }
 
-    private static void Four(ref float a, nint rowStride, nint stepStride, ref float b, int steps, ref float c, nint stride, bool accumulate)
+    /// <summary>Sum of the products of two vectors of one length.</summary>
+    public static float Dot(ReadOnlySpan<float> left, ReadOnlySpan<float> right)
+    {
+        ref float a = ref MemoryMarshal.GetReference(left), b = ref MemoryMarshal.GetReference(right[..left.Length]);
+        Vector256<float> even = Vector256<float>.Zero, odd = Vector256<float>.Zero;
+        int i = 0;
+        for (; i + 16 <= left.Length; i += 16)
+        {
+            even = Vector256.MultiplyAddEstimate(Vector256.LoadUnsafe(ref a, (nuint)i), Vector256.LoadUnsafe(ref b, (nuint)i), even);
+            odd = Vector256.MultiplyAddEstimate(Vector256.LoadUnsafe(ref a, (nuint)i + 8), Vector256.LoadUnsafe(ref b, (nuint)i + 8), odd);
+        }
+        float sum = Vector256.Sum(even + odd);
+        for (; i < left.Length; i++) sum += left[i] * right[i];
+        return sum;
+    }
+
+    // Four rows by sixteen columns in registers. Of a lower tile the missing rows repeat the first and are not stored.
+    private static void Tile(ref float a, nint rowStride, nint stepStride, ref float b, int steps, ref float c, nint stride, bool accumulate, int height)
     {
         Vector256<float> c00 = Vector256<float>.Zero, c01 = Vector256<float>.Zero;
         Vector256<float> c10 = Vector256<float>.Zero, c11 = Vector256<float>.Zero;
         Vector256<float> c20 = Vector256<float>.Zero, c21 = Vector256<float>.Zero;
         Vector256<float> c30 = Vector256<float>.Zero, c31 = Vector256<float>.Zero;
+        nint row1 = height > 1 ? rowStride : 0, row2 = height > 2 ? 2 * rowStride : 0, row3 = height > 3 ? 3 * rowStride : 0;
+        ref float d1 = ref Unsafe.Add(ref c, height > 1 ? stride : 0);
+        ref float d2 = ref Unsafe.Add(ref c, height > 2 ? 2 * stride : 0);
+        ref float d3 = ref Unsafe.Add(ref c, height > 3 ? 3 * stride : 0);
         if (accumulate)
         {
             (c00, c01) = (Vector256.LoadUnsafe(ref c), Vector256.LoadUnsafe(ref c, 8));
-            (c10, c11) = (Vector256.LoadUnsafe(ref Unsafe.Add(ref c, stride)), Vector256.LoadUnsafe(ref Unsafe.Add(ref c, stride), 8));
-            (c20, c21) = (Vector256.LoadUnsafe(ref Unsafe.Add(ref c, 2 * stride)), Vector256.LoadUnsafe(ref Unsafe.Add(ref c, 2 * stride), 8));
-            (c30, c31) = (Vector256.LoadUnsafe(ref Unsafe.Add(ref c, 3 * stride)), Vector256.LoadUnsafe(ref Unsafe.Add(ref c, 3 * stride), 8));
+            (c10, c11) = (Vector256.LoadUnsafe(ref d1), Vector256.LoadUnsafe(ref d1, 8));
+            (c20, c21) = (Vector256.LoadUnsafe(ref d2), Vector256.LoadUnsafe(ref d2, 8));
+            (c30, c31) = (Vector256.LoadUnsafe(ref d3), Vector256.LoadUnsafe(ref d3, 8));
         }
-        nint row2 = 2 * rowStride, row3 = 3 * rowStride;
         for (int k = 0; k < steps; k++)
         {
             Vector256<float> b0 = Vector256.LoadUnsafe(ref b), b1 = Vector256.LoadUnsafe(ref b, 8);
             Vector256<float> x = Vector256.Create(a);
             c00 = Vector256.MultiplyAddEstimate(x, b0, c00);
             c01 = Vector256.MultiplyAddEstimate(x, b1, c01);
-            x = Vector256.Create(Unsafe.Add(ref a, rowStride));
+            x = Vector256.Create(Unsafe.Add(ref a, row1));
             c10 = Vector256.MultiplyAddEstimate(x, b0, c10);
             c11 = Vector256.MultiplyAddEstimate(x, b1, c11);
             x = Vector256.Create(Unsafe.Add(ref a, row2));
@@ -90,31 +106,20 @@ internal static class MatrixProduct
         }
         c00.StoreUnsafe(ref c);
         c01.StoreUnsafe(ref c, 8);
-        c10.StoreUnsafe(ref Unsafe.Add(ref c, stride));
-        c11.StoreUnsafe(ref Unsafe.Add(ref c, stride), 8);
-        c20.StoreUnsafe(ref Unsafe.Add(ref c, 2 * stride));
-        c21.StoreUnsafe(ref Unsafe.Add(ref c, 2 * stride), 8);
-        c30.StoreUnsafe(ref Unsafe.Add(ref c, 3 * stride));
-        c31.StoreUnsafe(ref Unsafe.Add(ref c, 3 * stride), 8);
-    }
-
-    private static void One(ref float a, nint stepStride, ref float b, int steps, ref float c, bool accumulate)
-    {
-        Vector256<float> c00 = Vector256<float>.Zero, c01 = Vector256<float>.Zero;
-        if (accumulate)
+        if (height > 1)
         {
-            (c00, c01) = (Vector256.LoadUnsafe(ref c), Vector256.LoadUnsafe(ref c, 8));
+            c10.StoreUnsafe(ref d1);
+            c11.StoreUnsafe(ref d1, 8);
         }
-        for (int k = 0; k < steps; k++)
+        if (height > 2)
         {
-            Vector256<float> b0 = Vector256.LoadUnsafe(ref b), b1 = Vector256.LoadUnsafe(ref b, 8);
-            Vector256<float> x = Vector256.Create(a);
-            c00 = Vector256.MultiplyAddEstimate(x, b0, c00);
-            c01 = Vector256.MultiplyAddEstimate(x, b1, c01);
-            a = ref Unsafe.Add(ref a, stepStride);
-            b = ref Unsafe.Add(ref b, PackedMatrix.PanelWidth);
+            c20.StoreUnsafe(ref d2);
+            c21.StoreUnsafe(ref d2, 8);
         }
-        c00.StoreUnsafe(ref c);
-        c01.StoreUnsafe(ref c, 8);
+        if (height > 3)
+        {
+            c30.StoreUnsafe(ref d3);
+            c31.StoreUnsafe(ref d3, 8);
+        }
     }
 }

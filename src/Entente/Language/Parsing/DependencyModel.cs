@@ -30,8 +30,15 @@ internal sealed class DependencyModel
         FirstBias = file.Singles("lstm1.bias", 8 * s.Hidden);
         SecondInput = Packed("lstm2.input", s.OutputWidth, 8 * s.Hidden);
         SecondBias = file.Singles("lstm2.bias", 8 * s.Hidden);
-        TagWeights = Packed("tags.weights", s.OutputWidth, Tags.Scores);
-        TagBias = file.Singles("tags.bias", Tags.Scores);
+        float[] tags = file.Singles("tags.weights", s.OutputWidth * Tags.Scores), bias = file.Singles("tags.bias", Tags.Scores);
+        int first = TagInventory.UposCount + Tags.Xpos.Length;
+        TagWeights = new PackedMatrix();
+        TagWeights.Pack(tags, s.OutputWidth, first, Tags.Scores);
+        TagBias = bias[..first];
+        FeatureWeights = new float[Tags.Features.Length * s.OutputWidth];
+        for (int f = 0; f < Tags.Features.Length; f++)
+            for (int i = 0; i < s.OutputWidth; i++) FeatureWeights[f * s.OutputWidth + i] = tags[i * Tags.Scores + first + f];
+        FeatureBias = bias[first..];
         ArcWeights = Packed("arcs.weights", s.OutputWidth, s.ArcOutputs);
         ArcBias = file.Singles("arcs.bias", s.ArcOutputs);
         Bilinear = Packed("arcs.bilinear", s.ArcWidth, s.ArcWidth);
@@ -71,6 +78,8 @@ internal sealed class DependencyModel
     internal float[] SecondBias { get; }
     internal PackedMatrix TagWeights { get; }
     internal float[] TagBias { get; }
+    internal float[] FeatureWeights { get; }
+    internal float[] FeatureBias { get; }
     internal PackedMatrix ArcWeights { get; }
     internal float[] ArcBias { get; }
     internal PackedMatrix Bilinear { get; }

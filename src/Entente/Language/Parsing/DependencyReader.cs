@@ -110,10 +110,26 @@ internal sealed class DependencyReader(DependencyModel model)
         for (int i = 0; i < n; i++)
         {
             int kind = heads[i] < 0 ? model.Tags.Root : Best(relations.Slice(i * kinds, kinds), model.Tags.Root);
-            int combination = model.Tags.Best(_tags.AsSpan(_layout.Row(rank, i) * model.TagBias.Length, model.TagBias.Length));
-            (int upos, int xpos, int features) = model.Tags.Parts[combination];
+            (int upos, int xpos, int features) = model.Tags.Parts[Tag(_layout.Row(rank, i))];
             words[i] = new WordAnalysis((Upos)upos, model.Tags.Xpos[xpos], model.Tags.FeatureText[features], heads[i], model.Tags.Relations[kind]);
         }
+    }
+
+    // Features are asked for only where the parts of speech leave a choice.
+    private int Tag(int row)
+    {
+        ReadOnlySpan<int> combinations = model.Tags.Best(_tags.AsSpan(row * model.TagBias.Length, model.TagBias.Length));
+        int best = combinations[0];
+        if (combinations.Length == 1) return best;
+        ReadOnlySpan<float> word = _first.AsSpan(row * _shape.OutputWidth, _shape.OutputWidth);
+        float highest = float.NegativeInfinity;
+        foreach (int combination in combinations)
+        {
+            int features = model.Tags.Parts[combination].Features;
+            float score = model.FeatureBias[features] + MatrixProduct.Dot(word, model.FeatureWeights.AsSpan(features * word.Length, word.Length));
+            if (score > highest) (highest, best) = (score, combination);
+        }
+        return best;
     }
 
     // A piece's own root hangs from the root of the sentence's first piece; heads count from the sentence's first word.

@@ -13,7 +13,7 @@ internal sealed record ModelShape
     public int AffixBuckets { get; init; } = 32768;
 
     /// <summary>Outputs of one direction of a recurrent layer; a multiple of 8.</summary>
-    public int Hidden { get; init; } = 160;
+    public int Hidden { get; init; } = 192;
 
     /// <summary>Elements of a word as a possible dependent or head.</summary>
     public int ArcWidth { get; init; } = 160;

@@ -4,12 +4,12 @@ using Entente.Text;
 namespace Entente.Language.Parsing;
 
 /// <summary>Sentences and words by one parser, their tags, heads and relations by a trained model.</summary>
-public sealed class NeuralSentenceParser : ISentenceParser
+public sealed class NeuralSentenceParser : ISentenceParser, ISentenceAnnotator
 {
-    private readonly ISentenceParser _sentences;
+    private readonly RuleSentenceParser _sentences = new();
     private readonly DependencyModel _model;
 
-    private NeuralSentenceParser(ISentenceParser sentences, DependencyModel model) => (_sentences, _model) = (sentences, model);
+    private NeuralSentenceParser(DependencyModel model) => _model = model;
 
     /// <inheritdoc/>
     public string Version => _model.Metadata.Name;
@@ -18,19 +18,18 @@ public sealed class NeuralSentenceParser : ISentenceParser
     public string Checksum => _model.Checksum;
 
     /// <summary>Loads the model that stands behind the parser.</summary>
-    /// <param name="sentences">Gives sentences, words and lemmas.</param>
     /// <param name="model">A file that <c>entente train language</c> wrote, read to its end.</param>
     /// <exception cref="LanguageModelException">The file is no model, damaged, or of another format.</exception>
-    public static NeuralSentenceParser Load(ISentenceParser sentences, Stream model)
-    {
-        ArgumentNullException.ThrowIfNull(sentences);
-        return new NeuralSentenceParser(sentences, DependencyModel.Load(model));
-    }
+    public static NeuralSentenceParser Load(Stream model) => new(DependencyModel.Load(model));
 
     /// <inheritdoc/>
-    public IReadOnlyList<ParsedSentence> Parse(SourceText text)
+    public IReadOnlyList<ParsedSentence> Parse(SourceText text) => Parse(_sentences.Parse(text));
+
+    /// <inheritdoc/>
+    public IReadOnlyList<ParsedSentence> Annotate(string text, IReadOnlyList<SegmentedSentence> sentences) => Parse(_sentences.Annotate(text, sentences));
+
+    private ParsedSentence[] Parse(IReadOnlyList<ParsedSentence> sentences)
     {
-        IReadOnlyList<ParsedSentence> sentences = _sentences.Parse(text);
         var forms = new string[sentences.Count][];
         for (int i = 0; i < forms.Length; i++)
         {

@@ -5,7 +5,9 @@ internal sealed class TagInventory
 {
     private static readonly string[] UposNames = [.. Enum.GetNames<Upos>().Select(n => n.ToUpperInvariant())];
 
-    private readonly Dictionary<(int, int, int), int> _known;
+    private readonly (int Upos, int Xpos)[] _pairs;
+    private readonly int[] _pairOf;
+    private readonly int[][] _ofPair;
 
     /// <summary>Takes an inventory as the model file holds it.</summary>
     /// <param name="combinations">UPOS, XPOS and features, separated by tabs; features <c>_</c> when there are none.</param>
@@ -21,8 +23,10 @@ internal sealed class TagInventory
         Features = [.. parts.Select(p => p[2]).Distinct(StringComparer.Ordinal)];
         Parts = [.. parts.Select(p => ((int)ParseUpos(p[0]), Array.IndexOf(Xpos, p[1]), Array.IndexOf(Features, p[2])))];
         FeatureText = [.. Features.Select(f => f == "_" ? null : f)];
-        _known = new Dictionary<(int, int, int), int>();
-        for (int i = 0; i < Parts.Length; i++) _known.TryAdd(Parts[i], i);
+        _pairs = [.. Parts.Select(p => (p.Upos, p.Xpos)).Distinct()];
+        _pairOf = Enumerable.Repeat(-1, UposCount * Xpos.Length).ToArray();
+        for (int i = 0; i < _pairs.Length; i++) _pairOf[_pairs[i].Upos * Xpos.Length + _pairs[i].Xpos] = i;
+        _ofPair = [.. _pairs.Select(pair => Enumerable.Range(0, Parts.Length).Where(i => (Parts[i].Upos, Parts[i].Xpos) == pair).ToArray())];
         Root = Array.IndexOf(relations, "root");
     }
 
@@ -56,21 +60,17 @@ internal sealed class TagInventory
     /// <summary>The part of speech a name stands for; X for one that is none.</summary>
     public static Upos ParseUpos(string name) => (Upos)Math.Max(0, Array.IndexOf(UposNames, name));
 
-    /// <summary>The combination whose parts score highest together; the first of equals.</summary>
-    /// <param name="scores">UPOS, then XPOS, then features.</param>
-    public int Best(ReadOnlySpan<float> scores)
+    /// <summary>The combinations of the UPOS and XPOS that score highest together; the first of equals.</summary>
+    /// <param name="scores">UPOS, then XPOS.</param>
+    public ReadOnlySpan<int> Best(ReadOnlySpan<float> scores)
     {
-        ReadOnlySpan<float> upos = scores[..UposCount], xpos = scores.Slice(UposCount, Xpos.Length), features = scores[(UposCount + Xpos.Length)..];
-        if (_known.TryGetValue((Highest(upos), Highest(xpos), Highest(features)), out int known)) return known;
-        int best = 0;
-        float bestScore = float.NegativeInfinity;
-        for (int i = 0; i < Parts.Length; i++)
-        {
-            (int u, int x, int f) = Parts[i];
-            float score = upos[u] + xpos[x] + features[f];
-            if (score > bestScore) (best, bestScore) = (i, score);
-        }
-        return best;
+        ReadOnlySpan<float> upos = scores[..UposCount], xpos = scores.Slice(UposCount, Xpos.Length);
+        int best = _pairOf[Highest(upos) * Xpos.Length + Highest(xpos)];
+        if (best >= 0) return _ofPair[best];
+        best = 0;
+        for (int i = 1; i < _pairs.Length; i++)
+            if (upos[_pairs[i].Upos] + xpos[_pairs[i].Xpos] > upos[_pairs[best].Upos] + xpos[_pairs[best].Xpos]) best = i;
+        return _ofPair[best];
     }
 
     private static int Highest(ReadOnlySpan<float> scores)
