@@ -68,6 +68,24 @@ internal static class MatrixProduct
         return sum;
     }
 
+    /// <summary>The same of whole numbers and others.</summary>
+    public static float Dot(ReadOnlySpan<short> left, ReadOnlySpan<float> right)
+    {
+        ref short a = ref MemoryMarshal.GetReference(left);
+        ref float b = ref MemoryMarshal.GetReference(right[..left.Length]);
+        Vector256<float> even = Vector256<float>.Zero, odd = Vector256<float>.Zero;
+        int i = 0;
+        for (; i + 16 <= left.Length; i += 16)
+        {
+            (Vector256<int> low, Vector256<int> high) = Vector256.Widen(Vector256.LoadUnsafe(ref a, (nuint)i));
+            even = Vector256.MultiplyAddEstimate(Vector256.ConvertToSingle(low), Vector256.LoadUnsafe(ref b, (nuint)i), even);
+            odd = Vector256.MultiplyAddEstimate(Vector256.ConvertToSingle(high), Vector256.LoadUnsafe(ref b, (nuint)i + 8), odd);
+        }
+        float sum = Vector256.Sum(even + odd);
+        for (; i < left.Length; i++) sum += left[i] * right[i];
+        return sum;
+    }
+
     // Four rows by sixteen columns in registers. Of a lower tile the missing rows repeat the first and are not stored.
     private static void Tile(ref float a, nint rowStride, nint stepStride, ref float b, int steps, ref float c, nint stride, bool accumulate, int height)
     {

@@ -19,6 +19,7 @@ internal sealed class DependencyModel
         Metadata = ModelMetadata.Parse(file.Text("metadata"));
         Checksum = file.Checksum;
         ModelShape s = Metadata.Shape;
+        Inputs = new WordInputs(this);
         Tags = new TagInventory(file.Lines("tags"), file.Lines("relations"));
         string[] forms = file.Lines("forms");
         Forms = forms.Index().DistinctBy(f => f.Item, StringComparer.Ordinal).ToFrozenDictionary(f => f.Item, f => f.Index + 1, StringComparer.Ordinal);
@@ -28,18 +29,17 @@ internal sealed class DependencyModel
         Second = Layer("2");
         FirstInput = Packed("lstm1.input", s.InputWidth, 8 * s.Hidden);
         FirstBias = file.Singles("lstm1.bias", 8 * s.Hidden);
-        SecondInput = Packed("lstm2.input", s.OutputWidth, 8 * s.Hidden);
+        SecondInput = Quantized("lstm2.input", s.OutputWidth, 8 * s.Hidden);
         SecondBias = file.Singles("lstm2.bias", 8 * s.Hidden);
         float[] tags = file.Singles("tags.weights", s.OutputWidth * Tags.Scores), bias = file.Singles("tags.bias", Tags.Scores);
         int first = TagInventory.UposCount + Tags.Xpos.Length;
-        TagWeights = new PackedMatrix();
-        TagWeights.Pack(tags, s.OutputWidth, first, Tags.Scores);
+        TagWeights = QuantizedMatrix.Of(tags, s.OutputWidth, first, Tags.Scores);
         TagBias = bias[..first];
         FeatureWeights = new float[Tags.Features.Length * s.OutputWidth];
         for (int f = 0; f < Tags.Features.Length; f++)
-            for (int i = 0; i < s.OutputWidth; i++) FeatureWeights[f * s.OutputWidth + i] = tags[i * Tags.Scores + first + f];
+            for (int i = 0; i < s.OutputWidth; i++) FeatureWeights[f * s.OutputWidth + i] = tags[i * Tags.Scores + first + f] / QuantizedMatrix.One;
         FeatureBias = bias[first..];
-        ArcWeights = Packed("arcs.weights", s.OutputWidth, s.ArcOutputs);
+        ArcWeights = Quantized("arcs.weights", s.OutputWidth, s.ArcOutputs);
         ArcBias = file.Singles("arcs.bias", s.ArcOutputs);
         Bilinear = Packed("arcs.bilinear", s.ArcWidth, s.ArcWidth);
         HeadBias = file.Singles("arcs.headbias", s.ArcWidth);
@@ -49,7 +49,8 @@ internal sealed class DependencyModel
         RelationBias = file.Singles("relations.bias", Tags.Relations.Length);
 
         PackedMatrix Packed(string name, int rows, int columns) => PackedMatrix.Of(file.Singles(name, rows * columns), rows, columns);
-        BiLstm Layer(string n) => new(Packed($"lstm{n}.forward", s.Hidden, 4 * s.Hidden), Packed($"lstm{n}.backward", s.Hidden, 4 * s.Hidden));
+        QuantizedMatrix Quantized(string name, int rows, int columns) => QuantizedMatrix.Of(file.Singles(name, rows * columns), rows, columns, columns);
+        BiLstm Layer(string n) => new(Quantized($"lstm{n}.forward", s.Hidden, 4 * s.Hidden), Quantized($"lstm{n}.backward", s.Hidden, 4 * s.Hidden));
     }
 
     /// <summary>What the model says about itself.</summary>
@@ -70,17 +71,18 @@ internal sealed class DependencyModel
     /// <summary>Embeddings of hashed affixes.</summary>
     public Half[] AffixVectors { get; }
 
+    internal WordInputs Inputs { get; }
     internal BiLstm First { get; }
     internal BiLstm Second { get; }
     internal PackedMatrix FirstInput { get; }
     internal float[] FirstBias { get; }
-    internal PackedMatrix SecondInput { get; }
+    internal QuantizedMatrix SecondInput { get; }
     internal float[] SecondBias { get; }
-    internal PackedMatrix TagWeights { get; }
+    internal QuantizedMatrix TagWeights { get; }
     internal float[] TagBias { get; }
     internal float[] FeatureWeights { get; }
     internal float[] FeatureBias { get; }
-    internal PackedMatrix ArcWeights { get; }
+    internal QuantizedMatrix ArcWeights { get; }
     internal float[] ArcBias { get; }
     internal PackedMatrix Bilinear { get; }
     internal float[] HeadBias { get; }

@@ -3,17 +3,21 @@ using Entente.Language.Networks;
 
 namespace Entente.Language.Parsing;
 
-/// <summary>One thread's work with a model: its scratch memory, and what the words it has met look like to the first layer.</summary>
+/// <summary>One thread's work with a model, and its scratch memory.</summary>
 internal sealed class DependencyReader(DependencyModel model)
 {
-    private const int BatchWords = 1536;
+    private const int BatchWords = 1024;
     private readonly ModelShape _shape = model.Metadata.Shape;
-    private readonly WordInputs _inputs = new(model);
     private readonly StepLayout _layout = new();
     private readonly PackedMatrix _heads = new();
     private readonly List<Piece> _batch = [];
-    private float[] _gates = [], _first = [], _second = [], _tags = [], _arcs = [], _queries = [];
+    private readonly Dictionary<string, int> _unknown = new(StringComparer.Ordinal);
+    private readonly List<string> _unknownForms = [];
+    private readonly List<int> _unknownRows = [];
+    private readonly float[][] _made = new float[WordInputs.Block][];
+    private float[] _gates = [], _tags = [], _arcs = [], _queries = [], _words = [];
     private float[] _query = [], _head = [], _scores = [], _relation = [], _relations = [];
+    private short[] _first = [], _second = [];
     private int[] _lengths = [];
 
     /// <summary>Tags and parses sentences, in batches.</summary>
@@ -48,21 +52,20 @@ internal sealed class DependencyReader(DependencyModel model)
         _layout.Arrange(_lengths.AsSpan(0, _batch.Count));
         int words = _layout.Words, gate = 8 * _shape.Hidden, width = _shape.OutputWidth;
         Span<float> gates = Sized(ref _gates, words * gate);
-        _inputs.BeginBatch(words);
         for (int rank = 0; rank < _layout.Sentences; rank++)
         {
             Piece piece = _batch[_layout.Sentence(rank)];
             ReadOnlySpan<string> forms = sentences[piece.Sentence].AsSpan(piece.First, piece.Length);
             for (int step = 0; step < forms.Length; step++)
-                _inputs.Add(forms[step], _layout.Row(rank, step));
+                Enter(forms[step], _layout.Row(rank, step), gates.Slice(_layout.Row(rank, step) * gate, gate));
         }
-        _inputs.Write(gates);
-        Span<float> first = Sized(ref _first, words * width);
+        EnterUnknown(gates, gate);
+        Span<short> first = Sized(ref _first, words * width);
         model.First.Read(_layout, gates, first);
         Span<float> tags = Sized(ref _tags, words * model.TagBias.Length);
         Affine(first, width, words, model.TagWeights, model.TagBias, tags);
         Affine(first, width, words, model.SecondInput, model.SecondBias, gates);
-        Span<float> second = Sized(ref _second, words * width);
+        Span<short> second = Sized(ref _second, words * width);
         model.Second.Read(_layout, gates, second);
         Span<float> arcs = Sized(ref _arcs, words * _shape.ArcOutputs);
         Affine(second, width, words, model.ArcWeights, model.ArcBias, arcs);
@@ -77,6 +80,35 @@ internal sealed class DependencyReader(DependencyModel model)
         foreach (Piece later in _batch)
             if (later.First > 0) Hang(results[later.Sentence], later);
         _batch.Clear();
+    }
+
+    private void Enter(string form, int row, Span<float> gates)
+    {
+        if (model.Inputs.Find(form) is { } known)
+        {
+            known.CopyTo(gates);
+            return;
+        }
+        if (_unknown.TryAdd(form, _unknownForms.Count)) _unknownForms.Add(form);
+        _unknownRows.Add(row);
+        _unknownRows.Add(_unknown[form]);
+    }
+
+    private void EnterUnknown(Span<float> gates, int width)
+    {
+        Span<float> scratch = Sized(ref _words, WordInputs.Block * (_shape.InputWidth + width));
+        ReadOnlySpan<string> forms = CollectionsMarshal.AsSpan(_unknownForms);
+        ReadOnlySpan<int> rows = CollectionsMarshal.AsSpan(_unknownRows);
+        for (int first = 0; first < forms.Length; first += WordInputs.Block)
+        {
+            int count = Math.Min(WordInputs.Block, forms.Length - first);
+            model.Inputs.Make(forms.Slice(first, count), _made, scratch);
+            for (int i = 0; i < rows.Length; i += 2)
+                if (rows[i + 1] - first is >= 0 and var at && at < count) _made[at].CopyTo(gates[(rows[i] * width)..]);
+        }
+        _unknown.Clear();
+        _unknownForms.Clear();
+        _unknownRows.Clear();
     }
 
     private void ReadSentence(int rank, Span<WordAnalysis> words)
@@ -121,7 +153,7 @@ internal sealed class DependencyReader(DependencyModel model)
         ReadOnlySpan<int> combinations = model.Tags.Best(_tags.AsSpan(row * model.TagBias.Length, model.TagBias.Length));
         int best = combinations[0];
         if (combinations.Length == 1) return best;
-        ReadOnlySpan<float> word = _first.AsSpan(row * _shape.OutputWidth, _shape.OutputWidth);
+        ReadOnlySpan<short> word = _first.AsSpan(row * _shape.OutputWidth, _shape.OutputWidth);
         float highest = float.NegativeInfinity;
         foreach (int combination in combinations)
         {
@@ -154,9 +186,15 @@ internal sealed class DependencyReader(DependencyModel model)
         MatrixProduct.Multiply(input, stride, 1, rows, weights, output, bias.Length, true);
     }
 
-    private static Span<float> Sized(ref float[] array, int length)
+    private static void Affine(ReadOnlySpan<short> input, int stride, int rows, QuantizedMatrix weights, float[] bias, Span<float> output)
     {
-        if (array.Length < length) array = new float[Math.Max(length, array.Length + array.Length / 2)];
+        for (int r = 0; r < rows; r++) bias.CopyTo(output[(r * bias.Length)..]);
+        QuantizedProduct.Multiply(input, stride, rows, weights, output, bias.Length, true);
+    }
+
+    private static Span<T> Sized<T>(ref T[] array, int length)
+    {
+        if (array.Length < length) array = new T[Math.Max(length, array.Length + array.Length / 2)];
         return array.AsSpan(0, length);
     }
 

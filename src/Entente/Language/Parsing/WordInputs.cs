@@ -1,62 +1,67 @@
+using System.Collections.Concurrent;
 using Entente.Language.Networks;
 using Entente.Language.Tagging;
 
 namespace Entente.Language.Parsing;
 
-/// <summary>What each word gives the gates of the first layer, worked out once for each form and kept.</summary>
-/// <remarks>It depends on the form alone, so what is kept never changes a result. At most <see cref="Kept"/> forms are kept and one batch more.</remarks>
+/// <summary>What each word gives the gates of the first layer, worked out once for each form and kept while it keeps coming. Thread-safe.</summary>
+/// <remarks>It depends on the form alone, so what is kept never changes a result. Two generations are kept, the younger taking over from the older
+/// when it is full: at most twice <see cref="Generation"/> forms, however many there are in a text.</remarks>
 internal sealed class WordInputs(DependencyModel model)
 {
-    private const int Kept = 6144;
-    private const int Block = 256;
+    /// <summary>Forms of a generation, about.</summary>
+    public const int Generation = 4096;
 
-    private readonly Dictionary<string, int> _slots = new(StringComparer.Ordinal);
-    private readonly List<float[]> _blocks = [];
-    private readonly List<string> _new = [];
-    private readonly float[] _input = new float[Block * model.Metadata.Shape.InputWidth];
-    private int[] _rows = [];
+    /// <summary>Forms worked out together at most.</summary>
+    public const int Block = 64;
 
-    /// <summary>Makes room for a batch.</summary>
-    public void BeginBatch(int words)
+    private volatile ConcurrentDictionary<string, float[]> _young = new(StringComparer.Ordinal);
+    private volatile ConcurrentDictionary<string, float[]> _old = new(StringComparer.Ordinal);
+    private int _count;
+
+    /// <summary>Elements of a word's input: 8·hidden.</summary>
+    public int Width => model.FirstBias.Length;
+
+    /// <summary>What a form gives, if it is known; null when it must be worked out.</summary>
+    public float[]? Find(string form)
     {
-        if (_slots.Count > Kept) _slots.Clear();
-        if (_rows.Length < words) _rows = new int[words];
-        _new.Clear();
+        if (_young.TryGetValue(form, out float[]? gates)) return gates;
+        if (!_old.TryGetValue(form, out gates)) return null;
+        Keep(form, gates);
+        return gates;
     }
 
-    /// <summary>Says which form stands in a row of the batch.</summary>
-    public void Add(string form, int row)
+    /// <summary>Works out what forms give, at most <see cref="Block"/> of them, and keeps it.</summary>
+    /// <param name="forms">The forms.</param>
+    /// <param name="gates">Receives an array of its own for each.</param>
+    /// <param name="scratch">Room for <see cref="Block"/> × (input width + 8·hidden).</param>
+    public void Make(ReadOnlySpan<string> forms, Span<float[]> gates, Span<float> scratch)
     {
-        if (!_slots.TryGetValue(form, out int slot))
+        int inputWidth = model.Metadata.Shape.InputWidth;
+        Span<float> input = scratch[..(forms.Length * inputWidth)], output = scratch.Slice(forms.Length * inputWidth, forms.Length * Width);
+        for (int i = 0; i < forms.Length; i++)
         {
-            slot = _slots.Count;
-            _slots.Add(form, slot);
-            _new.Add(form);
+            Embed(forms[i], input.Slice(i * inputWidth, inputWidth));
+            model.FirstBias.CopyTo(output[(i * Width)..]);
         }
-        _rows[row] = slot;
+        MatrixProduct.Multiply(input, inputWidth, 1, forms.Length, model.FirstInput, output, Width, true);
+        for (int i = 0; i < forms.Length; i++)
+        {
+            gates[i] = output.Slice(i * Width, Width).ToArray();
+            Keep(forms[i], gates[i]);
+        }
     }
 
-    /// <summary>Writes the batch: words × 8·hidden.</summary>
-    public void Write(Span<float> gates)
+    private void Keep(string form, float[] gates)
     {
-        int width = 8 * model.Metadata.Shape.Hidden;
-        int at = _slots.Count - _new.Count, done = 0;
-        while (done < _new.Count)
+        ConcurrentDictionary<string, float[]> young = _young;
+        if (!young.TryAdd(form, gates) || Interlocked.Increment(ref _count) < Generation) return;
+        lock (model)
         {
-            int block = at / Block, inBlock = at % Block;
-            if (block == _blocks.Count) _blocks.Add(new float[Block * width]);
-            int count = Math.Min(Block - inBlock, _new.Count - done);
-            for (int i = 0; i < count; i++)
-            {
-                Embed(_new[done + i], _input.AsSpan(i * model.Metadata.Shape.InputWidth, model.Metadata.Shape.InputWidth));
-                model.FirstBias.CopyTo(_blocks[block], (inBlock + i) * width);
-            }
-            MatrixProduct.Multiply(_input, model.Metadata.Shape.InputWidth, 1, count, model.FirstInput, _blocks[block].AsSpan(inBlock * width), width, true);
-            at += count;
-            done += count;
+            if (_young != young) return;
+            (_old, _young) = (young, new ConcurrentDictionary<string, float[]>(StringComparer.Ordinal));
+            _count = 0;
         }
-        for (int row = 0; row * width < gates.Length; row++)
-            _blocks[_rows[row] / Block].AsSpan(_rows[row] % Block * width, width).CopyTo(gates[(row * width)..]);
     }
 
     private void Embed(string form, Span<float> input)
