@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Entente.Cli.Eval;
 using Entente.Cli.IdealPoints;
+using Entente.Cli.Order;
 using Entente.Cli.Similarity;
 using Entente.Cli.Train;
 
@@ -20,6 +21,8 @@ internal static class EntenteCommand
         RecordCommand.Create(),
         IdealPointsCommand.Create(),
         SimilarityCommand.Create(),
+        ChangePointsCommand.Create(),
+        OrderCommand.Create(),
         EvalCommand.Create(),
         TrainCommand.Create(),
     };

@@ -15,5 +15,6 @@ internal static class EvalCommand
         DatesEval.Create(),
         ParseEval.Create(),
         IdealPointsEval.Create(),
+        ChangePointsEval.Create(),
     };
 }

@@ -1,4 +1,5 @@
 using System.Runtime.Intrinsics;
+using Entente.Measures;
 using Entente.Measures.IdealPoints;
 using Entente.Record;
 

@@ -1,6 +1,6 @@
 using System.Runtime.Intrinsics;
 
-namespace Entente.Measures.IdealPoints;
+namespace Entente.Measures;
 
 /// <summary>
 /// Random numbers by counter: the i-th number of a stream is a hash of (seed, iteration, stream, i), so that it is the same whichever
@@ -24,7 +24,7 @@ internal readonly struct CounterRandom(ulong seed, int iteration, int stream)
     public double Uniform(int index) => BitConverter.UInt64BitsToDouble((Mix(_key + (ulong)(index + 1) * Golden) >> 12) | OneBits) - 1 + HalfUlp;
 
     /// <summary>A standard normal number, by inversion.</summary>
-    public double Normal(int index) => NormalLanes.Quantile(Uniform(index));
+    public double Normal(int index) => IdealPoints.NormalLanes.Quantile(Uniform(index));
 
     /// <summary>Uniform numbers at an index and the three after it.</summary>
     public Vector256<double> Uniforms(int index)

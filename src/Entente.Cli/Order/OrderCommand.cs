@@ -1,0 +1,12 @@
+using System.CommandLine;
+
+namespace Entente.Cli.Order;
+
+/// <summary><c>entente order</c>: the system of states.</summary>
+internal static class OrderCommand
+{
+    public static Command Create() => new("order", "The system of states: balance and landscape.")
+    {
+        OrderFrustration.Create(), OrderLandscape.Create(),
+    };
+}
