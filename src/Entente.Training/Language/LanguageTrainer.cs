@@ -23,6 +23,7 @@ public sealed class LanguageTrainer
     private readonly IReadOnlyList<GoldSentence> _training;
     private readonly (string Name, IReadOnlyList<GoldSentence> Sentences)[] _development;
     private readonly Vocabulary _vocabulary;
+    private readonly NewsStyle _style;
     private readonly ParserNetwork _network, _other;
     private readonly string[][] _text;
     private AdamOptimizer _optimizer = new([]);
@@ -40,6 +41,7 @@ public sealed class LanguageTrainer
         _development = [.. options.Treebanks.SelectMany(DevelopmentFiles)];
         _text = [.. UnlabelledText.Read(options.Unlabelled)];
         _vocabulary = new Vocabulary(_training, FrequentForms(_text), options.Shape.AffixBuckets);
+        _style = new NewsStyle(_vocabulary);
         _network = new ParserNetwork(options.Shape, _vocabulary, new float[(_vocabulary.Forms.Length + 1) * options.Shape.FormWidth], options.Dropout, new SeededRandom(options.Seed));
         _other = _network.Replica();
         report(string.Create(CultureInfo.InvariantCulture, $"{_training.Count} sentences, {_training.Sum(s => s.Forms.Length)} words, {_vocabulary.Forms.Length} forms, {_vocabulary.Tags.Combinations.Length} tags, {_vocabulary.Tags.Relations.Length} relations; {_text.Length} sentences, {_text.Sum(s => s.Length)} words of plain text"));
@@ -124,7 +126,7 @@ public sealed class LanguageTrainer
     private EncodedSentence[][] Batches(int epoch)
     {
         var random = new SeededRandom(_options.Seed, epoch, -1);
-        EncodedSentence[] sentences = [.. _training.Select(s => _vocabulary.Encode(NewsStyle.Vary(s, random)))];
+        EncodedSentence[] sentences = [.. _training.Select(s => _vocabulary.Encode(_style.Vary(s, random)))];
         return SentenceBatches.Of(sentences, s => s.Forms.Length, _options.BatchWords, random);
     }
 

@@ -47,6 +47,12 @@ internal sealed class Vocabulary
     /// <summary>Tags and relations.</summary>
     public TagInventory Tags { get; }
 
+    /// <summary>Whether a combination of UPOS, XPOS and features, separated by tabs, occurs.</summary>
+    public bool HasTag(string combination) => _combinations.ContainsKey(combination);
+
+    /// <summary>Whether a relation occurs.</summary>
+    public bool HasRelation(string relation) => _relations.ContainsKey(relation);
+
     /// <summary>Row and affixes of a word.</summary>
     public (int Form, int[] Affixes) Word(string form)
     {

@@ -14,7 +14,7 @@ internal sealed class DependencyReader(DependencyModel model)
     private readonly Dictionary<string, int> _unknown = new(StringComparer.Ordinal);
     private readonly List<string> _unknownForms = [];
     private readonly List<int> _unknownRows = [];
-    private readonly float[][] _made = new float[WordInputs.Block][];
+    private readonly short[][] _made = new short[WordInputs.Block][];
     private float[] _gates = [], _tags = [], _arcs = [], _queries = [], _words = [];
     private float[] _query = [], _head = [], _scores = [], _relation = [], _relations = [];
     private short[] _first = [], _second = [];
@@ -86,7 +86,7 @@ internal sealed class DependencyReader(DependencyModel model)
     {
         if (model.Inputs.Find(form) is { } known)
         {
-            known.CopyTo(gates);
+            WordInputs.Expand(known, gates);
             return;
         }
         if (_unknown.TryAdd(form, _unknownForms.Count)) _unknownForms.Add(form);
@@ -104,7 +104,7 @@ internal sealed class DependencyReader(DependencyModel model)
             int count = Math.Min(WordInputs.Block, forms.Length - first);
             model.Inputs.Make(forms.Slice(first, count), _made, scratch);
             for (int i = 0; i < rows.Length; i += 2)
-                if (rows[i + 1] - first is >= 0 and var at && at < count) _made[at].CopyTo(gates[(rows[i] * width)..]);
+                if (rows[i + 1] - first is >= 0 and var at && at < count) WordInputs.Expand(_made[at], gates[(rows[i] * width)..]);
         }
         _unknown.Clear();
         _unknownForms.Clear();

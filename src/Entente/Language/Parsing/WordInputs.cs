@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using Entente.Language.Networks;
 using Entente.Language.Tagging;
 
@@ -10,22 +12,25 @@ namespace Entente.Language.Parsing;
 internal sealed class WordInputs(DependencyModel model)
 {
     /// <summary>Forms of a generation, about.</summary>
-    public const int Generation = 4096;
+    public const int Generation = 8192;
+
+    // What a kept whole number counts: the numbers reach from -16 to 16.
+    private const float Unit = 16f / 32768;
 
     /// <summary>Forms worked out together at most.</summary>
     public const int Block = 64;
 
-    private volatile ConcurrentDictionary<string, float[]> _young = new(StringComparer.Ordinal);
-    private volatile ConcurrentDictionary<string, float[]> _old = new(StringComparer.Ordinal);
+    private volatile ConcurrentDictionary<string, short[]> _young = new(StringComparer.Ordinal);
+    private volatile ConcurrentDictionary<string, short[]> _old = new(StringComparer.Ordinal);
     private int _count;
 
     /// <summary>Elements of a word's input: 8·hidden.</summary>
     public int Width => model.FirstBias.Length;
 
     /// <summary>What a form gives, if it is known; null when it must be worked out.</summary>
-    public float[]? Find(string form)
+    public short[]? Find(string form)
     {
-        if (_young.TryGetValue(form, out float[]? gates)) return gates;
+        if (_young.TryGetValue(form, out short[]? gates)) return gates;
         if (!_old.TryGetValue(form, out gates)) return null;
         Keep(form, gates);
         return gates;
@@ -35,7 +40,7 @@ internal sealed class WordInputs(DependencyModel model)
     /// <param name="forms">The forms.</param>
     /// <param name="gates">Receives an array of its own for each.</param>
     /// <param name="scratch">Room for <see cref="Block"/> × (input width + 8·hidden).</param>
-    public void Make(ReadOnlySpan<string> forms, Span<float[]> gates, Span<float> scratch)
+    public void Make(ReadOnlySpan<string> forms, Span<short[]> gates, Span<float> scratch)
     {
         int inputWidth = model.Metadata.Shape.InputWidth;
         Span<float> input = scratch[..(forms.Length * inputWidth)], output = scratch.Slice(forms.Length * inputWidth, forms.Length * Width);
@@ -47,19 +52,42 @@ internal sealed class WordInputs(DependencyModel model)
         MatrixProduct.Multiply(input, inputWidth, 1, forms.Length, model.FirstInput, output, Width, true);
         for (int i = 0; i < forms.Length; i++)
         {
-            gates[i] = output.Slice(i * Width, Width).ToArray();
+            gates[i] = Round(output.Slice(i * Width, Width));
             Keep(forms[i], gates[i]);
         }
     }
 
-    private void Keep(string form, float[] gates)
+    /// <summary>What was worked out, as numbers again.</summary>
+    public static void Expand(short[] rounded, Span<float> gates)
     {
-        ConcurrentDictionary<string, float[]> young = _young;
+        ref short from = ref MemoryMarshal.GetArrayDataReference(rounded);
+        ref float to = ref MemoryMarshal.GetReference(gates[..rounded.Length]);
+        int i = 0;
+        for (; i + 16 <= rounded.Length; i += 16)
+        {
+            (Vector256<int> low, Vector256<int> high) = Vector256.Widen(Vector256.LoadUnsafe(ref from, (nuint)i));
+            (Vector256.ConvertToSingle(low) * Unit).StoreUnsafe(ref to, (nuint)i);
+            (Vector256.ConvertToSingle(high) * Unit).StoreUnsafe(ref to, (nuint)i + 8);
+        }
+        for (; i < rounded.Length; i++) gates[i] = rounded[i] * Unit;
+    }
+
+    // Sums beyond 16 leave a gate as open or as shut as 16 does.
+    private static short[] Round(ReadOnlySpan<float> gates)
+    {
+        var rounded = new short[gates.Length];
+        for (int i = 0; i < rounded.Length; i++) rounded[i] = (short)Math.Clamp(MathF.Round(gates[i] / Unit), short.MinValue, short.MaxValue);
+        return rounded;
+    }
+
+    private void Keep(string form, short[] gates)
+    {
+        ConcurrentDictionary<string, short[]> young = _young;
         if (!young.TryAdd(form, gates) || Interlocked.Increment(ref _count) < Generation) return;
         lock (model)
         {
             if (_young != young) return;
-            (_old, _young) = (young, new ConcurrentDictionary<string, float[]>(StringComparer.Ordinal));
+            (_old, _young) = (young, new ConcurrentDictionary<string, short[]>(StringComparer.Ordinal));
             _count = 0;
         }
     }

@@ -2,7 +2,7 @@ namespace Entente.Language.Tagging;
 
 /// <summary>What the model sees of a word by itself: its normalised form, and hashed prefixes, suffixes and shape.</summary>
 /// <remarks>Lower case by the invariant culture; every digit is <c>0</c>; typographic quotes and dashes are their plain counterparts,
-/// so that a page with “ ” reads as a treebank with " " does. Stable across versions: the hashes are in the model file.</remarks>
+/// so that a page with “ ” reads as a treebank with " " does; the side a quote opens to is a feature of its own. Stable across versions: the hashes are in the model file.</remarks>
 internal static class WordFeatures
 {
     /// <summary>Features of a word at most.</summary>
@@ -31,6 +31,7 @@ internal static class WordFeatures
         features[count++] = Bucket('h', shape[..shapeLength], buckets);
         features[count++] = Bucket('l', [(char)Math.Min(plain.Length, 12)], buckets);
         if (char.IsUpper(form.Length > 0 ? form[0] : ' ')) features[count++] = Bucket('c', [form.Length > 1 && char.IsUpper(form[1]) ? 'U' : 'u'], buckets);
+        if (form is ['“' or '”' or '„' or '«' or '»']) features[count++] = Bucket('q', form is ['”' or '»'] ? ")" : "(", buckets);
         return count;
     }
 
