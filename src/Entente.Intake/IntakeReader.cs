@@ -8,28 +8,39 @@ namespace Entente.Intake;
 /// <param name="Skipped">Why there is none.</param>
 public readonly record struct IntakeResult(RawInput? Input, SkippedInput? Skipped);
 
-/// <summary>Finds the inputs that paths name: a file, a folder with all below it, a glob, or <c>-</c> for standard input.</summary>
+/// <summary>Finds the inputs that paths name: a file, a folder with all below it, a glob, an http(s) address, or <c>-</c> for standard input.</summary>
 public static class IntakeReader
 {
     /// <summary>The inputs in ordinal order of their paths; opening is left to the reader of each.</summary>
     /// <param name="paths">Paths as the user gave them.</param>
-    public static IEnumerable<IntakeResult> Open(IEnumerable<string> paths)
+    public static IEnumerable<IntakeResult> Open(IEnumerable<string> paths) => Open(paths, new WebOptions(), CancellationToken.None);
+
+    /// <summary>The inputs in ordinal order of their paths; opening is left to the reader of each, but an address is fetched when its turn comes.</summary>
+    /// <param name="paths">Paths as the user gave them.</param>
+    /// <param name="web">Bounds of fetching.</param>
+    /// <param name="cancellation">Ends a fetch.</param>
+    /// <exception cref="OperationCanceledException">A fetch was ended.</exception>
+    public static IEnumerable<IntakeResult> Open(IEnumerable<string> paths, WebOptions web, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(paths);
         foreach (string path in paths)
-            foreach (IntakeResult result in OpenOne(path))
+            foreach (IntakeResult result in OpenOne(path, web, cancellation))
                 yield return result;
     }
 
-    private static IEnumerable<IntakeResult> OpenOne(string path)
+    private static IEnumerable<IntakeResult> OpenOne(string path, WebOptions web, CancellationToken cancellation)
     {
         if (path == "-") return [new IntakeResult(new RawInput("-", Console.OpenStandardInput), null)];
-        if (Uri.TryCreate(path, UriKind.Absolute, out Uri? address) && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps))
-            return [Skip(path, "refused", "Addresses are not fetched by this version; save the page and read the file.")];
+        if (WebFetcher.IsAddress(path)) return Fetch(path, web, cancellation);
         if (File.Exists(path)) return [OpenFile(path)];
         if (Directory.Exists(path)) return OpenFolder(path);
         if (path.AsSpan().ContainsAny("*?")) return OpenGlob(path);
         return [Skip(path, "access", "There is no such file or folder, or it may not be seen.")];
+    }
+
+    private static IEnumerable<IntakeResult> Fetch(string path, WebOptions web, CancellationToken cancellation)
+    {
+        yield return Task.Run(() => WebFetcher.FetchAsync(path, web, cancellation), CancellationToken.None).GetAwaiter().GetResult();
     }
 
     private static IntakeResult OpenFile(string path) => new(new RawInput(path, () => File.OpenRead(path)), null);
