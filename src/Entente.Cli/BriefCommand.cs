@@ -20,16 +20,17 @@ internal static class BriefCommand
     {
         var a = new Argument<string>("A") { Description = "A state: china, CHN, PRC, 中国, Beijing." };
         var b = new Argument<string>("B") { Description = "Another state." };
-        var asOf = new Option<DateOnly?>("--as-of") { Description = "Use nothing published after this day (yyyy-MM-dd). Default: the last day the record and the texts reach." };
-        var read = new Option<string[]>("--read") { Description = "Files or folders to read for this briefing.", AllowMultipleArgumentsPerToken = true };
-        var date = new Option<DateOnly?>("--date") { Description = "Day of publication of texts that carry none." };
+        Option<DateOnly?> asOf = DayOption.Create("--as-of", "Use nothing published after this day. Default: the last day the record and the texts reach.");
+        var read = new Option<string[]>("--read") { Description = "Files, folders, globs or http(s) addresses to read for this briefing.", AllowMultipleArgumentsPerToken = true };
+        var reading = new ReadingOptions();
         var json = new Option<bool>("--json") { Description = "JSON on standard output." };
         var markdown = new Option<bool>("--markdown") { Description = "Markdown on standard output." };
         var html = new Option<FileInfo?>("--html") { Description = "Write one self-contained HTML file." };
         var store = StorePath.Option();
         var panel = new Option<DirectoryInfo?>("--panel") { Description = "A panel built by `entente record build-panel`. Default: the one that ships." };
-        var command = new Command("brief", "How closely two states are aligned, along which lines, and what would pull them apart.") { a, b, asOf, read, date, json, markdown, html, store, panel };
-        command.SetAction(result =>
+        var command = new Command("brief", "How closely two states are aligned, along which lines, and what would pull them apart.") { a, b, asOf, read, json, markdown, html, store, panel };
+        reading.AddOptionsTo(command);
+        command.SetAction((result, cancellation) => Task.Run(() =>
         {
             if (State(result.GetValue(a)!) is not { } first || State(result.GetValue(b)!) is not { } second) return ExitCodes.Usage;
             if (first == second)
@@ -41,7 +42,7 @@ internal static class BriefCommand
             IReadOnlyList<CodedDocument> documents = [];
             int exit = ExitCodes.Ok;
             if (result.GetValue(read) is { Length: > 0 } paths)
-                (documents, exit) = Read(paths, new DocumentReaderOptions { GivenDate = result.GetValue(date) });
+                (documents, exit) = Read(paths, reading.Pipeline(result), reading.Web(result), result.GetValue(reading.Jobs), cancellation);
             Briefing briefing;
             try
             {
@@ -57,40 +58,45 @@ internal static class BriefCommand
                 Console.Error.WriteLine($"The panel in {directory} could not be read: {e.Message} Build one with `entente record build-panel`, or leave --panel out.");
                 return ExitCodes.Store;
             }
-            if (result.GetValue(html) is { } file)
-            {
-                File.WriteAllText(file.FullName, BriefingHtml.Render(briefing));
-                Console.Error.WriteLine($"Written to {file.FullName}.");
-            }
+            if (result.GetValue(html) is { } file && !WriteHtml(file.FullName, briefing)) exit = ExitCodes.Output;
             if (result.GetValue(json)) Console.Out.Write(BriefingJson.Render(briefing));
             else if (result.GetValue(markdown)) Console.Out.Write(BriefingMarkdown.Render(briefing));
             else if (result.GetValue(html) is null) Console.Out.Write(BriefingText.Render(briefing, ColorAllowed()));
             return exit;
-        });
+        }, CancellationToken.None));
         return command;
     }
 
-    private static (IReadOnlyList<CodedDocument> Documents, int Exit) Read(string[] paths, DocumentReaderOptions options)
+    private static bool WriteHtml(string path, Briefing briefing)
     {
-        var pipeline = new EntentePipeline(options, ReadingOptions.Coder());
-        var documents = new List<Document>();
-        int skipped = 0;
-        void Skip(SkippedInput s)
+        try
         {
-            skipped++;
-            Console.Error.WriteLine($"skipped {s.Location}{(s.Member is null ? "" : ", " + s.Member)}: {s.Reason}. {s.Detail}");
+            File.WriteAllText(path, BriefingHtml.Render(briefing));
+            Console.Error.WriteLine($"Written to {path}.");
+            return true;
         }
-        foreach (IntakeResult opened in IntakeReader.Open(paths))
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            if (opened.Skipped is { } missing) Skip(missing);
-            if (opened.Input is not { } input) continue;
-            foreach (DocumentResult one in pipeline.Read(input))
-            {
-                if (one.Skipped is { } bad) Skip(bad);
-                if (one.Document is { } document) documents.Add(document);
-            }
+            Console.Error.WriteLine($"The briefing could not be written to {path}: {e.Message}");
+            return false;
         }
-        return (pipeline.Code(documents, Environment.ProcessorCount, CancellationToken.None), skipped > 0 ? ExitCodes.Partial : ExitCodes.Ok);
+    }
+
+    private static (IReadOnlyList<CodedDocument> Documents, int Exit) Read(string[] paths, EntentePipeline pipeline, WebOptions web, int jobs, CancellationToken cancellation)
+    {
+        int skips = 0;
+        void Skip(SkippedInput skipped)
+        {
+            skips++;
+            Console.Error.WriteLine(TextInputs.Describe(skipped));
+        }
+        Document[] documents = [.. new TextInputs(pipeline, web, Skip, _ => { }).Documents(paths, cancellation).DistinctBy(d => d.Id)];
+        if (documents.Count(d => d.Published is null) is > 0 and int undated)
+        {
+            Console.Error.WriteLine($"{undated} of {documents.Length} documents carry no day of publication and are left out; --date gives one.");
+            skips += undated;
+        }
+        return (pipeline.Code(documents, jobs, Skip, cancellation), skips > 0 ? ExitCodes.Partial : ExitCodes.Ok);
     }
 
     private static StateId? State(string name)

@@ -8,40 +8,39 @@ namespace Entente.Cli;
 /// <summary><c>entente code</c>: observations of texts as JSON Lines, with no store.</summary>
 internal static class CodeCommand
 {
-    private const int BatchSize = 100;
-
     public static Command Create()
     {
         var reading = new ReadingOptions();
         var command = new Command("code", "Prints the observations of texts as JSON Lines; nothing is stored.");
         reading.AddTo(command);
-        command.SetAction((result, cancellation) => Task.Run(() => Run(reading.Pipeline(result), result.GetValue(reading.Paths)!, result.GetValue(reading.Jobs), cancellation), CancellationToken.None));
+        command.SetAction((result, cancellation) => Task.Run(() => Run(
+            reading.Pipeline(result), reading.Web(result), result.GetValue(reading.Paths)!, result.GetValue(reading.Jobs), cancellation), CancellationToken.None));
         return command;
     }
 
-    private static int Run(EntentePipeline pipeline, string[] paths, int jobs, CancellationToken cancellation)
+    private static int Run(EntentePipeline pipeline, WebOptions web, string[] paths, int jobs, CancellationToken cancellation)
     {
-        int skips = 0;
-        IEnumerable<DocumentResult> results = IntakeReader.Open(paths)
-            .SelectMany(o => o.Input is { } input ? pipeline.Read(input) : [new DocumentResult(null, o.Skipped)]);
+        int skips = 0, documents = 0;
+        void Skip(SkippedInput skipped)
+        {
+            skips++;
+            Console.Error.WriteLine(TextInputs.Describe(skipped));
+        }
         try
         {
-            foreach (DocumentResult[] batch in results.Chunk(BatchSize))
+            foreach (IReadOnlyList<Document> batch in new TextInputs(pipeline, web, Skip, _ => { }).Batches(paths, cancellation))
             {
-                foreach (SkippedInput s in batch.Select(r => r.Skipped).OfType<SkippedInput>())
-                {
-                    skips++;
-                    Console.Error.WriteLine($"skipped {s.Location}{(s.Member is null ? "" : ", " + s.Member)}: {s.Reason}: {s.Detail}");
-                }
-                foreach (CodedDocument coded in pipeline.Code([.. batch.Select(r => r.Document).OfType<Document>()], jobs, cancellation))
+                documents += batch.Count;
+                foreach (CodedDocument coded in pipeline.Code(batch, jobs, Skip, cancellation))
                     foreach (Observation o in coded.Observations)
                         Console.Out.WriteLine(ObservationJson.Write(o));
+                Console.Out.Flush();
             }
         }
         catch (OperationCanceledException)
         {
             return ExitCodes.Interrupted;
         }
-        return skips > 0 ? ExitCodes.Partial : ExitCodes.Ok;
+        return ExitCodes.OfReading(documents, skips);
     }
 }

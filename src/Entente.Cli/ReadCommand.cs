@@ -8,8 +8,6 @@ namespace Entente.Cli;
 /// <summary><c>entente read</c>: reads texts into the store, a committed batch at a time.</summary>
 internal static class ReadCommand
 {
-    private const int BatchSize = 500;
-
     public static Command Create()
     {
         var reading = new ReadingOptions();
@@ -17,22 +15,24 @@ internal static class ReadCommand
         var command = new Command("read", "Reads texts and stores what they say. Reading again stores nothing twice.") { store };
         reading.AddTo(command);
         command.SetAction((result, cancellation) => Task.Run(() => Run(
-            reading.Pipeline(result), result.GetValue(reading.Paths)!, result.GetValue(store)!, result.GetValue(reading.Jobs), cancellation), CancellationToken.None));
+            reading.Pipeline(result), reading.Web(result), result.GetValue(reading.Paths)!, result.GetValue(store)!, result.GetValue(reading.Jobs), cancellation), CancellationToken.None));
         return command;
     }
 
-    private static int Run(EntentePipeline pipeline, string[] paths, string storePath, int jobs, CancellationToken cancellation)
+    private static int Run(EntentePipeline pipeline, WebOptions web, string[] paths, string storePath, int jobs, CancellationToken cancellation)
     {
-        using var progress = new ReadProgress(TimeProvider.System, Console.Error, !Console.IsErrorRedirected);
+        int width = Console.IsErrorRedirected ? 0 : Math.Max(40, Console.WindowWidth);
+        using var progress = new ReadProgress(TimeProvider.System, Console.Error, width, IntakeReader.Measure(paths));
         try
         {
             using DuckDbEvidenceStore store = DuckDbEvidenceStore.Open(storePath);
-            foreach (Document[] batch in Documents(pipeline, paths, progress, cancellation).Chunk(BatchSize))
+            var inputs = new TextInputs(pipeline, web, progress.Skipped, progress.Advanced);
+            foreach (IReadOnlyList<Document> batch in inputs.Batches(paths, cancellation))
             {
                 IReadOnlySet<string> known = store.Known([.. batch.Select(d => d.Id)]);
                 Document[] fresh = [.. batch.Where(d => !known.Contains(d.Id))];
-                int stored = store.Add(pipeline.Code(fresh, jobs, cancellation));
-                progress.Committed(stored, batch.Length - stored);
+                int stored = store.Add(pipeline.Code(fresh, jobs, progress.Skipped, cancellation));
+                progress.Committed(stored, batch.Count - fresh.Length, fresh.Sum(d => Words(d.Body.Text)));
             }
         }
         catch (OperationCanceledException)
@@ -46,21 +46,19 @@ internal static class ReadCommand
             return ExitCodes.Store;
         }
         progress.Summary(null);
-        return progress.Skips > 0 ? ExitCodes.Partial : ExitCodes.Ok;
+        return ExitCodes.OfReading(progress.Documents, progress.Skips);
     }
 
-    private static IEnumerable<Document> Documents(EntentePipeline pipeline, string[] paths, ReadProgress progress, CancellationToken cancellation)
+    private static long Words(string text)
     {
-        foreach (IntakeResult opened in IntakeReader.Open(paths))
+        long words = 0;
+        bool inside = false;
+        foreach (char c in text)
         {
-            if (opened.Skipped is { } closed) progress.Skipped(closed);
-            if (opened.Input is not { } input) continue;
-            foreach (DocumentResult read in pipeline.Read(input))
-            {
-                cancellation.ThrowIfCancellationRequested();
-                if (read.Skipped is { } skipped) progress.Skipped(skipped);
-                if (read.Document is { } document) yield return document;
-            }
+            bool space = char.IsWhiteSpace(c);
+            if (!space && !inside) words++;
+            inside = !space;
         }
+        return words;
     }
 }

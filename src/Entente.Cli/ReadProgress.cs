@@ -4,15 +4,24 @@ using Entente.Documents;
 namespace Entente.Cli;
 
 /// <summary>Counts what a reading did and says so; on a terminal one line moves along.</summary>
-internal sealed class ReadProgress(TimeProvider time, TextWriter talk, bool terminal) : IDisposable
+/// <param name="time">Clock of rates and of the rest.</param>
+/// <param name="talk">Where it speaks.</param>
+/// <param name="width">Columns of the terminal; 0 where there is none.</param>
+/// <param name="totalBytes">Bytes of all inputs; null where that is not known (standard input, addresses).</param>
+internal sealed class ReadProgress(TimeProvider time, TextWriter talk, int width, long? totalBytes) : IDisposable
 {
     private const int SkipsNamed = 20;
+    private static readonly TimeSpan Refresh = TimeSpan.FromMilliseconds(100);
     private readonly long _start = time.GetTimestamp();
     private readonly SortedDictionary<string, int> _reasons = new(StringComparer.Ordinal);
+    private long _drawn = time.GetTimestamp();
+    private long _bytes, _words;
     private int _stored, _known;
     private bool _line;
 
     public int Skips { get; private set; }
+
+    public int Documents => _stored + _known;
 
     public void Skipped(SkippedInput skipped)
     {
@@ -20,33 +29,60 @@ internal sealed class ReadProgress(TimeProvider time, TextWriter talk, bool term
         _reasons[skipped.Reason] = _reasons.GetValueOrDefault(skipped.Reason) + 1;
         if (Skips > SkipsNamed) return;
         EndLine();
-        talk.WriteLine($"skipped {skipped.Location}{(skipped.Member is null ? "" : ", " + skipped.Member)}: {skipped.Reason}: {skipped.Detail}");
+        talk.WriteLine(TextInputs.Describe(skipped));
         if (Skips == SkipsNamed) talk.WriteLine("Further skips are counted only.");
     }
 
-    public void Committed(int stored, int known)
+    /// <summary>Bytes were read from an input.</summary>
+    public void Advanced(long bytes)
+    {
+        _bytes += bytes;
+        Draw();
+    }
+
+    /// <summary>A batch is in the store.</summary>
+    public void Committed(int stored, int known, long words)
     {
         _stored += stored;
         _known += known;
-        if (!terminal) return;
-        talk.Write("\r" + Counts());
-        _line = true;
+        _words += words;
+        Draw();
     }
 
+    /// <summary>The last word: counts, skips by reason, and what ended it early.</summary>
     public void Summary(string? problem)
     {
         EndLine();
-        talk.WriteLine(Counts());
-        foreach ((string reason, int count) in _reasons) talk.WriteLine(string.Create(CultureInfo.InvariantCulture, $"skipped {count}: {reason}"));
+        double seconds = Seconds;
+        talk.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"{_stored:N0} documents stored, {_known:N0} known, {Skips:N0} skipped, {Documents / seconds:N0} documents and {_words / seconds:N0} words a second ({seconds:0.0} s)"));
+        foreach ((string reason, int count) in _reasons) talk.WriteLine(string.Create(CultureInfo.InvariantCulture, $"skipped {count:N0}: {reason}"));
         if (problem is not null) talk.WriteLine(problem);
     }
 
     public void Dispose() => EndLine();
 
-    private string Counts()
+    private double Seconds => Math.Max(0.001, time.GetElapsedTime(_start).TotalSeconds);
+
+    private void Draw()
     {
-        double seconds = Math.Max(0.001, time.GetElapsedTime(_start).TotalSeconds);
-        return string.Create(CultureInfo.InvariantCulture, $"{_stored} documents stored, {_known} known, {Skips} skipped, {(_stored + _known) / seconds:0} documents a second ({seconds:0.0} s)");
+        if (width == 0 || (_line && time.GetElapsedTime(_drawn) < Refresh)) return;
+        _drawn = time.GetTimestamp();
+        string line = Line();
+        talk.Write("\r" + (line.Length < width ? line.PadRight(width - 1) : line[..(width - 1)]));
+        _line = true;
+    }
+
+    /// <summary>Bar, share, counts, rate and what is left; without a total, counts and rate.</summary>
+    private string Line()
+    {
+        double seconds = Seconds;
+        string counts = string.Create(CultureInfo.InvariantCulture, $"{Documents:N0} documents{(Skips > 0 ? $", {Skips:N0} skipped" : "")}, {Documents / seconds:N0}/s");
+        if (totalBytes is not > 0) return counts;
+        double share = Math.Min(1, _bytes / (double)totalBytes.Value);
+        int full = (int)(share * 20);
+        string rest = share is > 0.01 and < 1 ? string.Create(CultureInfo.InvariantCulture, $", {TimeSpan.FromSeconds(seconds / share - seconds):h\\:mm\\:ss} left") : "";
+        return string.Create(CultureInfo.InvariantCulture, $"{new string('█', full)}{new string('░', 20 - full)} {share * 100,3:0} %  {counts}{rest}");
     }
 
     private void EndLine()

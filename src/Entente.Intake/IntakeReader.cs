@@ -28,6 +28,15 @@ public static class IntakeReader
                 yield return result;
     }
 
+    /// <summary>Bytes of all the files that paths name; null where one is standard input or an address, whose size is not known before.</summary>
+    /// <param name="paths">Paths as the user gave them.</param>
+    public static long? Measure(IReadOnlyCollection<string> paths)
+    {
+        ArgumentNullException.ThrowIfNull(paths);
+        if (paths.Any(p => p == "-" || WebFetcher.IsAddress(p))) return null;
+        return Open(paths).Sum(r => r.Input is { } input && new FileInfo(input.Location) is { Exists: true } file ? file.Length : 0);
+    }
+
     private static IEnumerable<IntakeResult> OpenOne(string path, WebOptions web, CancellationToken cancellation)
     {
         if (path == "-") return [new IntakeResult(new RawInput("-", Console.OpenStandardInput), null)];

@@ -83,7 +83,7 @@ public sealed record DroppedText(ByteSpan Bytes, string Text, string Reason);
 /// <summary>An input that gave no document, and why. Bad input never ends a batch.</summary>
 /// <param name="Location">Path, address or <c>-</c>.</param>
 /// <param name="Member">Line, row or entry, or null.</param>
-/// <param name="Reason">Stable code: <c>empty</c>, <c>binary</c>, <c>too-large</c>, <c>truncated</c>, <c>malformed</c>, <c>no-text</c>, <c>access</c>, <c>bomb</c>, <c>refused</c>, <c>future-date</c>.</param>
+/// <param name="Reason">Stable code: <c>empty</c>, <c>binary</c>, <c>too-large</c>, <c>truncated</c>, <c>malformed</c>, <c>no-text</c>, <c>access</c>, <c>bomb</c>, <c>refused</c>, <c>timeout</c>, <c>future-date</c>, <c>fault</c>.</param>
 /// <param name="Detail">What was found and what to do, for people.</param>
 public sealed record SkippedInput(string Location, string? Member, string Reason, string Detail);
 

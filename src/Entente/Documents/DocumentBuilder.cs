@@ -16,7 +16,9 @@ internal static class DocumentBuilder
     public static DocumentResult Build(ReadOnlySpan<byte> original, string text, OffsetMap toBytes, DocumentOrigin origin, FoundMetadata found, DocumentReaderOptions options)
     {
         if (options.GivenDate is { } given && options.Today is { } today && given > today)
-            return Skip(origin.Location, origin.Member, "future-date", $"The given date {given:yyyy-MM-dd} is after {today:yyyy-MM-dd}.");
+            return Skip(origin.Location, origin.Member, "future-date", FormattableString.Invariant($"The given date {given:yyyy-MM-dd} is after {today:yyyy-MM-dd}."));
+        if (PublicationDates.FutureClaim(options, found.Date) is { } future)
+            return Skip(origin.Location, origin.Member, "future-date", FormattableString.Invariant($"It says it was published on {future:yyyy-MM-dd}, after {options.Today:yyyy-MM-dd}; --date gives another day."));
         if (string.IsNullOrWhiteSpace(text)) return Skip(origin.Location, origin.Member, "no-text", "No readable text was found.");
         (SourceText filtered, ImmutableArray<DroppedText> dropped) = BoilerplateFilter.Filter(text, toBytes);
         (SourceText body, ImmutableArray<TextRepair> repairs) = MojibakeRepairer.Repair(filtered);

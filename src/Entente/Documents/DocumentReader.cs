@@ -30,6 +30,10 @@ public static class DocumentReader
             {
                 failed = DocumentBuilder.Skip(input.Location, null, "bomb", "It unpacks to far more than it holds; unpack it yourself if you trust it.");
             }
+            catch (TimeoutException e)
+            {
+                failed = DocumentBuilder.Skip(input.Location, null, "timeout", e.Message);
+            }
             catch (InvalidDataException e)
             {
                 failed = DocumentBuilder.Skip(input.Location, null, "truncated", e.Message);
@@ -67,7 +71,9 @@ public static class DocumentReader
         }
         if (format == InputFormat.Binary)
         {
-            yield return DocumentBuilder.Skip(input.Location, null, "binary", "It is not text, and not a format that can be read.");
+            yield return DocumentBuilder.Skip(input.Location, null, "binary", headed.Head.StartsWith("PK\u0003\u0004"u8)
+                ? "It is a zip archive, or an office file, which is one: unpack it, or save its text."
+                : "It is not text, and not a format that can be read.");
             yield break;
         }
         byte[]? bytes = ReadAll(stream, options.MaxBytes);
@@ -84,8 +90,8 @@ public static class DocumentReader
         }
         yield return format switch
         {
-            InputFormat.Html => HtmlReader.Read(input, bytes, options),
-            InputFormat.Pdf => PdfReader.Read(input, bytes, options),
+            InputFormat.Html => TimeBound.Run(() => HtmlReader.Read(input, bytes, options), options.TimeLimit),
+            InputFormat.Pdf => TimeBound.Run(() => PdfReader.Read(input, bytes, options), options.TimeLimit),
             _ => ReadText(input, bytes, options),
         };
     }

@@ -14,6 +14,9 @@ public sealed record DocumentReaderOptions
     /// <summary>Longest document or record, in bytes.</summary>
     public int MaxBytes { get; init; } = 32 * 1024 * 1024;
 
+    /// <summary>Longest time for one page or PDF, and for reading what one long document says. Default 60 s.</summary>
+    public TimeSpan TimeLimit { get; init; } = TimeSpan.FromSeconds(60);
+
     /// <summary>Most bytes an archive may unpack to.</summary>
     public long MaxUnpackedBytes { get; init; } = 4L * 1024 * 1024 * 1024;
 

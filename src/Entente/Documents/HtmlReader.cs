@@ -14,9 +14,8 @@ public static partial class HtmlReader
     private const int DeepestPage = 400;
     private const int LargestPage = 8 * 1024 * 1024;
 
-    private const string Noise =
-        "script,style,noscript,template,iframe,figcaption,nav,aside,form,button,[aria-hidden=true],[class*=newsletter],[class*=related-]," +
-        "[class*=social-share],[class*=share-],[class*=promo],[class*=caption],[class*=advert],[id*=newsletter],[role=navigation],[role=complementary]";
+    private const int MostTags = 100_000;
+    private const int DeepestMarkup = 2_000;
 
     /// <summary>The article of a page as blocks of text joined by line feeds, or empty where none was found.</summary>
     /// <param name="html">The page as decoded.</param>
@@ -29,6 +28,9 @@ public static partial class HtmlReader
         string head = Encoding.Latin1.GetString(bytes.AsSpan(0, Math.Min(bytes.Length, 2048)));
         string? declared = input.Charset ?? (MetaCharset().Match(head) is { Success: true } match ? match.Groups[1].Value : null);
         (string html, OffsetMap toBytes, string charset) = CharsetDecoder.Decode(bytes, declared);
+        (int tags, int depth) = HtmlScan.Measure(html);
+        if (tags > MostTags) return DocumentBuilder.Skip(input.Location, null, "too-large", $"A web page of more than {MostTags} elements is not read.");
+        if (depth > DeepestMarkup) return DocumentBuilder.Skip(input.Location, null, "malformed", $"Its elements are nested more than {DeepestPage} deep.");
         string? address = Uri.TryCreate(input.Location, UriKind.Absolute, out Uri? uri) && uri.Scheme.StartsWith("http", StringComparison.Ordinal) ? input.Location : null;
         if (Extract(html, address) is not { } page)
             return DocumentBuilder.Skip(input.Location, null, "malformed", $"Its elements are nested more than {DeepestPage} deep.");
@@ -47,15 +49,11 @@ public static partial class HtmlReader
         var found = new FoundMetadata(
             Meta(page, "og:title") ?? page.QuerySelector("h1")?.TextContent.Trim() ?? page.Title,
             Meta(page, "author"), Meta(page, "og:site_name"), canonical, date);
-        foreach (IElement element in page.QuerySelectorAll(Noise).ToArray())
-            if (element is not IHtmlBodyElement && element.QuerySelector("article,main") is null && !HoldsMostText(element, page)) element.Remove();
+        HtmlNoise.Remove(page);
         using var reader = new Reader("https://page.invalid/", page) { ContinueIfNotReadable = true };
         string content = reader.GetArticle().Content ?? "";
         return (HtmlBlocks.Of(new HtmlParser().ParseDocument(content).Body), found);
     }
-
-    private static bool HoldsMostText(IElement element, IHtmlDocument page) =>
-        element.TextContent.Length * 2 > (page.Body?.TextContent.Length ?? 0);
 
     private static string? Meta(IHtmlDocument page, string name) =>
         page.QuerySelector($"meta[property='{name}'],meta[name='{name}'],meta[itemprop='{name}']")?.GetAttribute("content") is { Length: > 0 } value ? value : null;

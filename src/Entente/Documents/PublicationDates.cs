@@ -20,6 +20,10 @@ internal static partial class PublicationDates
         return null;
     }
 
+    /// <summary>The day the metadata claims, where that has not come yet anywhere on earth and the user gave no other.</summary>
+    public static DateOnly? FutureClaim(DocumentReaderOptions options, string? metadata) =>
+        options.GivenDate is null && Parse(metadata) is { } day && !Possible(day, options) ? day : null;
+
     /// <summary>Reads a full day; the day is the one printed, not the one in UTC.</summary>
     public static DateOnly? Parse(string? value)
     {
@@ -35,7 +39,7 @@ internal static partial class PublicationDates
         return null;
     }
 
-    private static bool Possible(DateOnly day, DocumentReaderOptions options) => options.Today is not { } today || day <= today;
+    private static bool Possible(DateOnly day, DocumentReaderOptions options) => options.Today is not { } today || day <= today.AddDays(1);
 
     [GeneratedRegex(@"[/-](19\d\d|20\d\d)[/-](0[1-9]|1[0-2])[/-](0[1-9]|[12]\d|3[01])(?:[^0-9]|$)", RegexOptions.NonBacktracking)]
     private static partial Regex InAddress();

@@ -45,6 +45,27 @@ public sealed class DocumentReaderTests
     }
 
     [Theory]
+    [InlineData(10)]
+    [InlineData(40)]
+    [InlineData(-9)]
+    [InlineData(-1)]
+    public void Gzip_CutShort_IsTruncatedWhereverItIsCut(int at)
+    {
+        byte[] whole = Pack("Ministers met in Oslo. " + new string('a', 70_000));
+        byte[] two = [.. whole, .. Pack("They spoke.")];
+        Assert.NotNull(Assert.Single(Read(whole)).Document);
+        Assert.EndsWith("aThey spoke.", Assert.Single(Read(two)).Document?.Body.Text, StringComparison.Ordinal);
+        Assert.Equal("truncated", Assert.Single(Read(whole[..(at < 0 ? whole.Length + at : at)])).Skipped?.Reason);
+    }
+
+    private static byte[] Pack(string text)
+    {
+        using var packed = new MemoryStream();
+        using (var gzip = new GZipStream(packed, CompressionLevel.Optimal)) gzip.Write(Encoding.UTF8.GetBytes(text));
+        return packed.ToArray();
+    }
+
+    [Theory]
     [InlineData("", "empty")]
     [InlineData("a\0b\0c", "binary")]
     [InlineData("  \n ", "no-text")]
@@ -73,11 +94,17 @@ public sealed class DocumentReaderTests
         Assert.Contains("pact", Assert.Single(Read([.. "A pact "u8, 0xFF, .. " was signed."u8])).Document?.Body.Text, StringComparison.Ordinal);
 
     [Fact]
-    public void Dates_AfterToday_AreRefusedFromTheUserAndIgnoredFromTheRecord()
+    public void Dates_AfterToday_AreRefusedAndNamed()
     {
         Assert.Equal("future-date", Assert.Single(Read("A text.", options: s_options with { GivenDate = new DateOnly(2030, 1, 1) })).Skipped?.Reason);
-        Document? document = Assert.Single(Read("{\"text\":\"A text.\",\"date\":\"2030-01-01\"}", "a.jsonl")).Document;
-        Assert.NotNull(document);
-        Assert.Null(document.Published);
+        SkippedInput? claimed = Assert.Single(Read("{\"text\":\"A text.\",\"date\":\"2030-01-01\"}", "a.jsonl")).Skipped;
+        Assert.Equal("future-date", claimed?.Reason);
+        Assert.Contains("2030-01-01", claimed?.Detail, StringComparison.Ordinal);
+        Document? given = Assert.Single(Read("{\"text\":\"A text.\",\"date\":\"2030-01-01\"}", "a.jsonl", s_options with { GivenDate = new DateOnly(2020, 1, 1) })).Document;
+        Assert.Equal(2020, given?.Published?.Day.Year);
     }
+
+    [Fact]
+    public void Dates_OfTomorrow_AreTodayFurtherEast() =>
+        Assert.NotNull(Assert.Single(Read("{\"text\":\"A text.\",\"date\":\"2024-01-02\"}", "a.jsonl")).Document?.Published);
 }
