@@ -9,5 +9,6 @@ internal static class TrainCommand
     {
         EventsTrain.Create(),
         LanguageTrain.Create(),
+        QuotationsTrain.Create(),
     };
 }

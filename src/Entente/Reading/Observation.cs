@@ -79,6 +79,57 @@ public sealed record QuotationObservation : Observation
 
     /// <summary>The word that reports it (<c>says</c>), or null.</summary>
     public string? Cue { get; init; }
+
+    /// <summary>How much of it stands in quotation marks.</summary>
+    public QuotationForm Form { get; init; }
+
+    /// <summary>What the cue makes of it: words spoken, a belief, an intention, …; null when the cue does not say.</summary>
+    public Attitude? Attitude { get; init; }
+
+    /// <summary>The speaker's office or trade (<c>senior lecturer</c>), or null.</summary>
+    public string? Role { get; init; }
+
+    /// <summary>Which two states it is about, or null.</summary>
+    public QuotationSubject? About { get; init; }
+}
+
+/// <summary>What a quotation is about.</summary>
+/// <param name="Dyad">The two states.</param>
+/// <param name="Tone">Whether it speaks of closeness (<see cref="Direction.Closer"/>) or distance (<see cref="Direction.Apart"/>).</param>
+public sealed record QuotationSubject(UndirectedDyad Dyad, Direction Tone);
+
+/// <summary>How much of a quotation stands in quotation marks.</summary>
+public enum QuotationForm
+{
+    /// <summary>Nothing: reported.</summary>
+    Indirect,
+    /// <summary>All of it.</summary>
+    Direct,
+    /// <summary>A part of it.</summary>
+    Mixed,
+}
+
+/// <summary>What a source does with a content, by the cue. Only <see cref="Speech"/> and <see cref="Demand"/> are words uttered.</summary>
+public enum Attitude
+{
+    /// <summary>Says, writes or asks it.</summary>
+    Speech,
+    /// <summary>Calls for it.</summary>
+    Demand,
+    /// <summary>Believes, expects or knows it.</summary>
+    Belief,
+    /// <summary>Hopes, fears or likes it.</summary>
+    Feeling,
+    /// <summary>Plans, decides or refuses it.</summary>
+    Intention,
+    /// <summary>Praises or supports it.</summary>
+    Support,
+    /// <summary>Criticises or opposes it.</summary>
+    Criticism,
+    /// <summary>Shows it: a poll, a study, a document.</summary>
+    Evidence,
+    /// <summary>It seems or is said to be so; by whom is open.</summary>
+    Appearance,
 }
 
 /// <summary>A stated "if … then …" about two states.</summary>
@@ -108,11 +159,63 @@ public sealed record ConditionalObservation : Observation
     /// <summary>Whether the condition is stated as the only way (<c>unless</c>, <c>without</c>).</summary>
     public required bool Necessary { get; init; }
 
+    /// <summary>Whether the condition is stated as enough (<c>if</c>); not so for <c>only if</c>, <c>unless</c>, <c>without</c>, <c>depends on</c>.</summary>
+    public bool Sufficient { get; init; }
+
+    /// <summary>The words that open the condition (<c>if</c>, <c>unless</c>, <c>provided that</c>); null in observations of version 1.</summary>
+    public string? Marker { get; init; }
+
+    /// <summary>How firmly the consequence is stated.</summary>
+    public ConditionalStrength Strength { get; init; }
+
+    /// <summary>What the condition would do, in terms that a scenario can run; empty when it names no state or no change.</summary>
+    public ImmutableArray<ConditionalShock> Shocks { get; init; } = [];
+
     /// <summary>Who says so; null when the author of the document does.</summary>
     public string? Speaker { get; init; }
 
     /// <summary>Other states and groups that the condition names.</summary>
     public ImmutableArray<ActorMention> ThirdParties { get; init; } = [];
+}
+
+/// <summary>How firmly a consequence is stated.</summary>
+public enum ConditionalStrength
+{
+    /// <summary>No word says.</summary>
+    Unstated,
+    /// <summary>Will, shall, threatens to.</summary>
+    Certain,
+    /// <summary>Would, is likely to.</summary>
+    Likely,
+    /// <summary>Could, might, may.</summary>
+    Possible,
+    /// <summary>Unlikely; or will not, as long as the condition fails.</summary>
+    Unlikely,
+}
+
+/// <summary>A change of a state or of the relation of two actors, as a scenario runs it.</summary>
+/// <param name="First">An actor of <c>data/actors</c>: <c>state:RUS</c>, <c>group:EUROPE</c>.</param>
+/// <param name="Second">The other one of a relation; null for a state alone.</param>
+/// <param name="Variable">What changes.</param>
+/// <param name="Change">Which way.</param>
+public sealed record ConditionalShock(string First, string? Second, ShockVariable Variable, ShockChange Change);
+
+/// <summary>What a shock changes.</summary>
+public enum ShockVariable
+{
+    /// <summary>The relation of two actors; up is better.</summary>
+    Relations,
+    /// <summary>The strength of one actor; up is stronger.</summary>
+    Power,
+}
+
+/// <summary>Which way a shock goes.</summary>
+public enum ShockChange
+{
+    /// <summary>Better, stronger.</summary>
+    Up,
+    /// <summary>Worse, weaker.</summary>
+    Down,
 }
 
 /// <summary>Which way an alignment would move.</summary>

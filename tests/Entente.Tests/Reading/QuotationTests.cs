@@ -48,6 +48,31 @@ public sealed class QuotationTests
         Assert.Contains(c.ThirdParties, m => m.State == new StateId("FRA"));
     }
 
+    [Theory]
+    [InlineData("France will not meet Germany unless Germany lifts its sanctions.", "DEU-FRA", Direction.Closer, true, false, ConditionalStrength.Unlikely, "unless")]
+    [InlineData("Should France attack Poland, Germany would retaliate against France.", "DEU-FRA", Direction.Apart, false, true, ConditionalStrength.Likely, "should")]
+    [InlineData("Germany threatens to impose tariffs on Poland if Poland bans its goods.", "DEU-POL", Direction.Apart, false, true, ConditionalStrength.Certain, "if")]
+    [InlineData("Germany will support Poland as long as Poland stays in the talks.", "DEU-POL", Direction.Closer, true, true, ConditionalStrength.Certain, "as long as")]
+    public void Conditional_OfEachForm_HasStrengthAndKind(string text, string dyad, Direction direction, bool necessary, bool sufficient, ConditionalStrength strength, string marker)
+    {
+        ConditionalObservation c = Assert.Single(Conditionals(text));
+        Assert.Equal((dyad, direction, necessary, sufficient, strength, marker), (c.Dyad.ToString(), c.Direction, c.Necessary, c.Sufficient, c.Strength, c.Marker));
+    }
+
+    [Theory]
+    [InlineData("Relations between Poland and Germany could deteriorate if France invades Poland.", "state:FRA", "state:POL", ShockVariable.Relations, ShockChange.Down)]
+    [InlineData("Poland and Germany would draw closer if the war depletes France.", "state:FRA", null, ShockVariable.Power, ShockChange.Down)]
+    public void Conditional_WithAChange_DescribesItAsAShock(string text, string first, string? second, ShockVariable variable, ShockChange change)
+    {
+        ConditionalObservation c = Assert.Single(Conditionals(text));
+        Assert.Equal([new ConditionalShock(first, second, variable, change)], c.Shocks);
+    }
+
+    [Theory]
+    [InlineData("If I may, what do France and Germany say about the attack?")]
+    [InlineData("Officials asked if France would attack Germany.")]
+    public void Aside_OrQuestion_IsNoConditional(string text) => Assert.Empty(Conditionals(text));
+
     [Fact]
     public void Conditional_OnAnotherTopic_GivesNothing() =>
         Assert.Empty(Conditionals("If it rains in France and Poland, the harvest will suffer."));

@@ -1,19 +1,18 @@
-using System.Collections.Frozen;
 using Entente.Reading.Quotations;
 using Entente.Text;
 
 namespace Entente.Reading.Conditionals;
 
-/// <summary>A condition and its consequence in a passage.</summary>
-/// <param name="Condition">The condition, its conjunction left out.</param>
-/// <param name="Consequence">The consequence.</param>
-/// <param name="Necessary">Whether the condition is stated as the only way.</param>
-internal sealed record ConditionClauses(TextSpan Condition, TextSpan Consequence, bool Necessary)
+/// <summary>A condition and its consequence in a stretch of text.</summary>
+/// <param name="Marker">What opens the condition.</param>
+/// <param name="Condition">The condition, its marker left out.</param>
+/// <param name="Consequence">The consequence; a clause that reports it ("warns that") left out.</param>
+/// <param name="Main">The consequence with the clause that reports it: who warns is a party too.</param>
+internal sealed record ConditionClauses(ConditionMarker Marker, TextSpan Condition, TextSpan Consequence, TextSpan Main)
 {
-    private static readonly FrozenSet<string> Modals = FrozenSet.ToFrozenSet(
-        ["will", "would", "could", "might", "may", "can", "shall", "should", "won't", "won’t", "cannot", "you'll", "you’ll", "we'll", "we’ll", "they'll", "they’ll", "it'll", "it’ll", "then"], StringComparer.Ordinal);
-
-    private static readonly FrozenSet<string> Unlikely = FrozenSet.ToFrozenSet(["unlikely", "cannot", "not", "won't", "won’t", "never", "impossible", "can't", "can’t"], StringComparer.Ordinal);
+    private static readonly string[] Modals = ["will", "would", "could", "might", "may", "can", "shall", "should", "won't", "won’t", "cannot", "then", "must", "is", "are", "there"];
+    private static readonly string[] Reporting = ["that", "believe", "believes", "say", "says", "said", "but"];
+    private static readonly string[] Leading = ["for", "example", "instance", "only", "especially", "particularly", "but", "however", "and", "even", "until", "whatsoever"];
 
     /// <summary>The first conditional of a stretch, or null.</summary>
     public static ConditionClauses? Find(string text, TextSpan scope)
@@ -21,30 +20,43 @@ internal sealed record ConditionClauses(TextSpan Condition, TextSpan Consequence
         List<Word> words = Words.Cut(text, scope.Start, scope.End);
         for (int i = 0; i < words.Count; i++)
         {
-            string w = words[i].Lower;
-            bool should = w == "should" && words[i].IsCapital;
-            bool asLong = w == "as" && i + 2 < words.Count && words[i + 1].Lower == "long" && words[i + 2].Lower == "as";
-            bool without = w == "without" && words.Take(i).Any(x => Unlikely.Contains(x.Lower));
-            if (!(w is "if" or "unless" || should || asLong || without) || (i > 0 && w == "if" && words[i - 1].Lower is "as" or "even" or "ask" or "asked" or "know")) continue;
-            int from = asLong ? i + 3 : i + 1, end = Trim(words, words.Count);
-            if (from >= end) continue;
-            int start = i;
-            while (start > 0 && (!words[start - 1].IsWord || words[start - 1].Lower is "for" or "example" or "instance" or "only" or "especially" or "particularly" or "but" or "however" or "and")) start--;
-            bool necessary = w is "unless" or "without" || (i > 0 && words[i - 1].Lower == "only");
-            if (start > 1) return new ConditionClauses(Span(words, from, end), Span(words, ClauseStart(words, start), start), necessary);
-            int comma = Comma(words, from, end);
-            if (comma > from && comma + 1 < end) return new ConditionClauses(Span(words, from, comma), Span(words, comma + 1, end), necessary);
+            if (ConditionMarker.Read(words, i) is not { } marker) continue;
+            int end = Trim(words, words.Count);
+            if (marker.After >= end) continue;
+            int start = marker.At;
+            while (start > 0 && (!words[start - 1].IsWord || Leading.Contains(words[start - 1].Lower))) start--;
+            int comma = Comma(words, marker.After, end);
+            bool leads = start <= 1 || comma > 0 && StartsClause(words, start);
+            if (leads && comma > marker.After && comma + 1 < end)
+                return new ConditionClauses(marker, Span(words, marker.After, comma), Span(words, comma + 1, end), start <= 1 ? Span(words, comma + 1, end) : Span(words, 0, end));
+            if (start <= 1) continue;
+            int stop = ConditionEnd(words, marker.After, end);
+            return new ConditionClauses(marker, Span(words, marker.After, stop), Span(words, ClauseStart(words, start), start), Span(words, 0, start));
         }
         return null;
     }
 
+    // "…, that if Russia invades, we will respond": the condition leads its clause though not the sentence.
+    private static bool StartsClause(List<Word> words, int at) => at > 0 && words[at - 1].Lower is "that" or "and" or "but" or "said" or "says" or "clear" or "reiterated" or "again" || at > 0 && words[at - 1].Text is ":" or "“”" or "—" or "–";
+
     private static int ClauseStart(List<Word> words, int end)
     {
         for (int k = end - 1; k > 0; k--)
-            if (words[k - 1].Lower is "but" or "that" or "believe" or "believes" or "say" or "says" && end - k > 2) return k;
+            if (Reporting.Contains(words[k - 1].Lower) && end - k > 2) return k;
         int first = 0;
         while (first < end && !words[first].IsWord) first++;
         return first;
+    }
+
+    // A trailing condition ends where another clause of the sentence goes on.
+    private static int ConditionEnd(List<Word> words, int from, int end)
+    {
+        for (int k = from + 3; k < end; k++)
+        {
+            if (words[k].Text is ";" or "—" or "–" or ":") return k;
+            if (words[k].Text == "," && k + 1 < end && words[k + 1].Lower is "and" or "but" or "adding" or "saying" or "says" or "said" or "according" or "which" or "while" or "stating" or "in" or "as") return k;
+        }
+        return end;
     }
 
     private static int Comma(List<Word> words, int from, int end)
@@ -54,8 +66,8 @@ internal sealed record ConditionClauses(TextSpan Condition, TextSpan Consequence
         {
             if (words[k].Text != ",") continue;
             if (first < 0) first = k;
-            for (int m = k + 1; m < Math.Min(k + 7, end) && words[m].Text != ","; m++)
-                if (Modals.Contains(words[m].Lower)) return k;
+            for (int m = k + 1; m < Math.Min(k + 9, end) && words[m].Text != ","; m++)
+                if (Modals.Contains(words[m].Lower) || words[m].Lower.EndsWith("’ll", StringComparison.Ordinal) || words[m].Lower.EndsWith("'ll", StringComparison.Ordinal) || words[m].Lower.EndsWith("’d", StringComparison.Ordinal)) return k;
         }
         return first;
     }
@@ -71,6 +83,6 @@ internal sealed record ConditionClauses(TextSpan Condition, TextSpan Consequence
     {
         while (from + 1 < end && !words[from].IsWord) from++;
         while (end - 1 > from && !words[end - 1].IsWord && words[end - 1].Text != "]") end--;
-        return TextSpan.FromBounds(words[from].Start, words[end - 1].End);
+        return TextSpan.FromBounds(words[from].Start, words[Math.Max(from, end - 1)].End);
     }
 }

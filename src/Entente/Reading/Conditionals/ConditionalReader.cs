@@ -8,13 +8,13 @@ namespace Entente.Reading.Conditionals;
 
 /// <summary>Reads stated conditions of a change between two states. Linear in the text but for the few actors of a sentence; never throws on any text.</summary>
 /// <remarks>
-/// A conditional counts only where its sentence speaks of a relation (ties, alignment, partnership, …). The dyad is the two states that the
-/// consequence names, else those of its sentence, else the pair the document names together most often, provided one of them is in the sentence.
+/// A conditional counts where its consequence, or the sentence around it, says something of a relation: ties, talks, aid, sanctions, force.
+/// Questions and asides ("if necessary", "if I may") are none.
 /// </remarks>
 public static class ConditionalReader
 {
     /// <summary>Name and version, as stored with evidence.</summary>
-    public const string Rule = "conditionals@1";
+    public const string Rule = "conditionals@2";
 
     /// <summary>The conditionals of a document about two states, in order of position.</summary>
     /// <param name="doc">The document.</param>
@@ -26,55 +26,61 @@ public static class ConditionalReader
         ArgumentNullException.ThrowIfNull(sentences);
         ArgumentNullException.ThrowIfNull(actors);
         string text = doc.Body.Text;
-        List<TextSpan> quotes = QuotedStretches.Find(text);
-        List<TextSpan> passages = Passages.Join(text, sentences, quotes);
+        List<TextSpan> passages = Passages.Join(text, sentences, QuotedStretches.Find(text));
         List<List<ActorMention>> mentions = MentionsOf(passages, actors);
         UndirectedDyad? main = MostDiscussed(mentions);
-        List<AttributedQuotation> said = [.. QuotationReader.ReadAttributed(doc, sentences, actors)];
+        StateId? house = doc.Outlet is { } outlet ? ActorReader.Resolve(outlet, null, doc.Published?.Day).State : null;
+        IReadOnlyList<AttributedQuotation>? said = null;
         int firstSaid = 0;
         for (int i = 0; i < passages.Count; i++)
         {
+            if (ConditionClauses.Find(text, passages[i]) is null) continue;
+            said ??= QuotationReader.ReadAttributed(doc, sentences, actors);
             while (firstSaid < said.Count && said[firstSaid].Observation.Evidence.Span.End <= passages[i].Start) firstSaid++;
-            AttributedQuotation? quotation = null;
-            for (int q = firstSaid; q < said.Count && said[q].ContentSpan.Start < passages[i].End && quotation is null; q++)
-                if (said[q].ContentSpan.Overlaps(passages[i])) quotation = said[q];
-            TextSpan scope = passages[i];
-            string? speaker = null;
-            if (quotation is { } enclosing && ConditionClauses.Find(text, enclosing.ContentSpan) is not null)
-                (scope, speaker) = (enclosing.ContentSpan, enclosing.Observation.Speaker);
-            if (ConditionClauses.Find(text, scope) is not { } clauses || !RelationWords.SpeaksOfRelation(scope.Of(text).ToString())) continue;
-            List<ActorMention> here = [.. mentions[i].Where(m => scope.Overlaps(m.Span))];
-            if (DyadOf(here, clauses, main) is not { } dyad) continue;
-            string context = TextSpan.FromBounds(scope.Start, Math.Max(scope.Start, clauses.Consequence.Start)).Of(text).ToString();
-            string consequence = clauses.Consequence.Of(text).ToString(), condition = clauses.Condition.Of(text).ToString();
-            yield return new ConditionalObservation
-            {
-                Id = ObservationId.Create(doc.Id, "conditional", scope, condition + "\u001f" + consequence),
-                Evidence = new Evidence(doc.Id, scope, doc.Body.BytesOf(scope), scope.Of(text).ToString(), Rule),
-                Dyad = dyad,
-                Condition = condition,
-                ConditionSpan = clauses.Condition,
-                Consequence = consequence,
-                ConsequenceSpan = clauses.Consequence,
-                Direction = RelationWords.DirectionOf(consequence, clauses.Necessary, context, condition),
-                Necessary = clauses.Necessary,
-                Speaker = speaker,
-                ThirdParties = [.. here.Where(m => clauses.Condition.Overlaps(m.Span) && (m.State is { } s ? !dyad.Contains(s) : m.Kind is ActorKind.Group or ActorKind.Organization))
-                    .DistinctBy(m => m.ActorId ?? m.Text, StringComparer.Ordinal)],
-            };
+            (TextSpan scope, QuotationObservation? quotation) = Scope(text, passages[i], said, firstSaid);
+            if (ConditionClauses.Find(text, scope) is not { } clauses) continue;
+            List<ActorMention> here = [.. mentions[i].Where(m => passages[i].Overlaps(m.Span) && (scope.Overlaps(m.Span) || quotation is null))];
+            if (Make(doc, scope, clauses, here, main, quotation?.SpeakerState ?? house, quotation?.Speaker) is { } found) yield return found;
         }
     }
 
-    private static UndirectedDyad? DyadOf(List<ActorMention> here, ConditionClauses clauses, UndirectedDyad? main)
+    // Who says it: the attribution that holds the condition and its consequence both.
+    private static (TextSpan Scope, QuotationObservation? Quotation) Scope(string text, TextSpan passage, IReadOnlyList<AttributedQuotation> said, int first)
     {
-        List<StateId> inConsequence = States(here.Where(m => clauses.Consequence.Overlaps(m.Span)));
-        if (inConsequence.Count == 2) return new UndirectedDyad(inConsequence[0], inConsequence[1]);
-        List<StateId> all = States(here);
-        if (main is { } m && inConsequence.All(m.Contains) && all.Exists(m.Contains)) return main;
-        return all.Count == 2 ? new UndirectedDyad(all[0], all[1]) : null;
+        for (int q = first; q < said.Count && said[q].ContentSpan.Start < passage.End; q++)
+            if (said[q].ContentSpan.Overlaps(passage) && said[q].Observation.Attitude is null or Attitude.Speech or Attitude.Belief or Attitude.Evidence or Attitude.Feeling
+                && ConditionClauses.Find(text, said[q].ContentSpan) is not null) return (said[q].ContentSpan, said[q].Observation);
+        return (passage, null);
     }
 
-    private static List<StateId> States(IEnumerable<ActorMention> mentions) => [.. mentions.Select(m => m.State).OfType<StateId>().Distinct()];
+    private static ConditionalObservation? Make(Document doc, TextSpan scope, ConditionClauses clauses, List<ActorMention> here, UndirectedDyad? main, StateId? speakerState, string? speaker)
+    {
+        string text = doc.Body.Text;
+        if (text.AsSpan(scope.Start, scope.Length).TrimEnd("”\"’' ").EndsWith('?')) return null;
+        List<Word> consequence = Words.Cut(text, clauses.Consequence.Start, clauses.Consequence.End), whole = Words.Cut(text, clauses.Main.Start, clauses.Main.End);
+        List<Word> before = Words.Cut(text, scope.Start, Math.Max(scope.Start, clauses.Consequence.Start)), condition = Words.Cut(text, clauses.Condition.Start, clauses.Condition.End);
+        if (!RelationWords.SpeaksOfRelation(consequence) && !RelationWords.SpeaksOfRelation(whole) && !RelationWords.SpeaksOfRelation(before)) return null;
+        if (ConditionalDyad.Of(text, here, clauses, main, speakerState) is not { } dyad) return null;
+        return new ConditionalObservation
+        {
+            Id = ObservationId.Create(doc.Id, "conditional", scope, clauses.Condition.Of(text).ToString() + "\u001f" + clauses.Consequence.Of(text).ToString()),
+            Evidence = new Evidence(doc.Id, scope, doc.Body.BytesOf(scope), scope.Of(text).ToString(), Rule),
+            Dyad = dyad,
+            Condition = clauses.Condition.Of(text).ToString(),
+            ConditionSpan = clauses.Condition,
+            Consequence = clauses.Consequence.Of(text).ToString(),
+            ConsequenceSpan = clauses.Consequence,
+            Direction = ConsequenceDirection.Of(consequence, whole, before, condition, clauses.Marker.Averts),
+            Necessary = clauses.Marker.Necessary,
+            Sufficient = clauses.Marker.Sufficient,
+            Marker = clauses.Marker.Text,
+            Strength = StrengthReader.Of(whole, clauses.Marker.Averts),
+            Shocks = ShockReader.Read(text, clauses.Condition, [.. here.Where(m => clauses.Condition.Overlaps(m.Span))], dyad),
+            Speaker = speaker,
+            ThirdParties = [.. here.Where(m => clauses.Condition.Overlaps(m.Span) && (m.State is { } s ? !dyad.Contains(s) : m.Kind is ActorKind.Group or ActorKind.Organization))
+                .DistinctBy(m => m.ActorId ?? m.Text, StringComparer.Ordinal)],
+        };
+    }
 
     private static List<List<ActorMention>> MentionsOf(List<TextSpan> passages, IReadOnlyList<ActorMention> actors)
     {
@@ -95,7 +101,7 @@ public static class ConditionalReader
         var counts = new Dictionary<UndirectedDyad, int>();
         foreach (List<ActorMention> here in mentions)
         {
-            List<StateId> states = States(here);
+            List<StateId> states = [.. here.Select(m => m.State).OfType<StateId>().Distinct()];
             if (states.Count > 6) continue;
             for (int i = 0; i < states.Count; i++)
                 for (int j = i + 1; j < states.Count; j++)

@@ -36,8 +36,6 @@ internal sealed class SpeakerNames
         return full;
     }
 
-    public static bool IsTitle(string word) => Titles.Contains(word);
-
     private static bool IsName(Word w) => w.IsCapital && w.Text.Length > 1 && !Titles.Contains(w.Text) && w.Text.Any(char.IsLower);
 
     private static string Bare(string s) => s.EndsWith("’s", StringComparison.Ordinal) || s.EndsWith("'s", StringComparison.Ordinal) ? s[..^2] : s;
