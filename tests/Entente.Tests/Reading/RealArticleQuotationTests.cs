@@ -58,7 +58,7 @@ public sealed class RealArticleQuotationTests
         var options = new DocumentReaderOptions { GivenDate = new DateOnly(2022, 9, 20) };
         var pipeline = new EntentePipeline(options, new DocumentCoder(new RuleSentenceParser(), ObservationReaders.All));
         Document[] documents = [.. pipeline.Read(new RawInput("article", () => File.OpenRead(file))).Select(r => r.Document!)];
-        return [.. pipeline.Code(documents, 1, TestContext.Current.CancellationToken).SelectMany(d => d.Observations).OfType<QuotationObservation>()];
+        return [.. pipeline.Code(documents, 1, _ => { }, TestContext.Current.CancellationToken).SelectMany(d => d.Observations).OfType<QuotationObservation>()];
     }
 
     private static string? Find(string path)

@@ -9,6 +9,8 @@ internal sealed class AttributionReader(AttributionModel model)
     /// <summary>Least likelihood of a cue that is looked into.</summary>
     public const float LeastCue = 0.12f;
 
+    private const float LeastSource = 0.1f;
+
     /// <summary>The attributions believed, in order of their cues.</summary>
     public List<Attribution> Read(AttributionTokens t)
     {
@@ -90,7 +92,22 @@ internal sealed class AttributionReader(AttributionModel model)
             if (label == LinearChain.Source) continue;
             for (int j = from; j < k; j++, tokens++) sum += marginals[j * LinearChain.Labels + LinearChain.First] + marginals[j * LinearChain.Labels + LinearChain.Inside];
         }
+        if (source.Count == 0 && LikelySource(labels, marginals) is { } at) source.Add((start + at.From, start + at.To));
         return tokens == 0 ? null : new Attribution(cue, content.ToImmutable(), source.ToImmutable()) { CueLikelihood = likely, ContentLikelihood = sum / tokens };
+    }
+
+    // Where the best labels give no source, the stretch most likely to be one, if it is likely at all: nine in ten attributions have a source.
+    private static (int From, int To)? LikelySource(ReadOnlySpan<int> labels, ReadOnlySpan<float> marginals)
+    {
+        int best = -1;
+        float most = LeastSource;
+        for (int k = 0; k < labels.Length; k++)
+            if (labels[k] == LinearChain.Outside && marginals[k * LinearChain.Labels + LinearChain.Source] is var p && p > most) (best, most) = (k, p);
+        if (best < 0) return null;
+        int from = best, to = best + 1;
+        while (from > 0 && labels[from - 1] == LinearChain.Outside && marginals[(from - 1) * LinearChain.Labels + LinearChain.Source] > most / 2) from--;
+        while (to < labels.Length && labels[to] == LinearChain.Outside && marginals[to * LinearChain.Labels + LinearChain.Source] > most / 2) to++;
+        return (from, to);
     }
 
     /// <summary>Gives each candidate its likelihood, by the others around it too.</summary>
