@@ -6,7 +6,7 @@ namespace Entente.Reading;
 /// <summary>Reads the observations of one kind in a document. Thread-safe, deterministic, and never throws on any text.</summary>
 /// <param name="document">The document.</param>
 /// <param name="sentences">Its sentences, in order.</param>
-/// <param name="actors">Actors named in it, in order.</param>
+/// <param name="actors">Actors named in it and what stands for them, in order; an anaphor for two actors is two mentions with one span.</param>
 public delegate IEnumerable<Observation> ObservationReader(Document document, IReadOnlyList<ParsedSentence> sentences, IReadOnlyList<ActorMention> actors);
 
 /// <summary>Reads everything a document says. Thread-safe when its parts are.</summary>
@@ -19,7 +19,8 @@ public sealed class DocumentCoder(ISentenceParser parser, IReadOnlyList<Observat
     {
         ArgumentNullException.ThrowIfNull(document);
         IReadOnlyList<ParsedSentence> sentences = parser.Parse(document.Body);
-        IReadOnlyList<ActorMention> actors = ActorReader.Read(document.Body.Text, document.Published?.Day);
+        IReadOnlyList<ActorMention> named = ActorReader.Read(document.Body.Text, document.Published?.Day);
+        IReadOnlyList<ActorMention> actors = Coreference.Resolve(document.Body.Text, sentences, named);
         return new CodedDocument(document,
         [
             .. readers.SelectMany(read => read(document, sentences, actors))

@@ -49,6 +49,49 @@ public sealed class ActorReaderTests
         Assert.All(ActorReader.Read("Georgia voted, Tbilisi said.", Autumn2022), m => Assert.Equal("state:GEO", m.ActorId));
 
     [Theory]
+    [InlineData("Soviet Foreign Minister Andrei Gromyko", 1970, "SUN", Sector.Gov)]
+    [InlineData("former president Carter", 1994, "USA", Sector.Unspecified)]
+    [InlineData("the army of Myanmar", 2020, "MMR", Sector.Mil)]
+    [InlineData("South Korean airline officials", 1983, "KOR", Sector.Bus)]
+    [InlineData("Taliban", 2010, "AFG", Sector.Reb)]
+    [InlineData("Taliban", 2022, "AFG", Sector.Gov)]
+    [InlineData("Palestinian militants", 2022, "PSE", Sector.Reb)]
+    [InlineData("West German Chancellor", 1972, "BRD", Sector.Gov)]
+    [InlineData("NATO troops", 2010, null, Sector.Mil)]
+    [InlineData("pro-Russian protests", 2014, null, Sector.Unspecified)]
+    [InlineData("South China Sea", 2014, null, Sector.Unspecified)]
+    public void Resolve_Phrase_HasStateAndSector(string phrase, int year, string? state, Sector sector)
+    {
+        (StateId? State, Sector Sector) read = ActorReader.Resolve(phrase, null, new DateOnly(year, 9, 20));
+        Assert.Equal(state, read.State?.Code);
+        Assert.Equal(sector, read.Sector);
+    }
+
+    [Fact]
+    public void Read_PersonWithAPlacesName_IsNoState() => Assert.Empty(ActorReader.Read("Jordan Henderson scored for Michael Jordan.", Autumn2022));
+
+    [Fact]
+    public void Read_CongoBesideKinshasa_IsTheDemocraticRepublic() =>
+        Assert.All(ActorReader.Read("Congo's army left, Kinshasa said.", Autumn2022), m => Assert.Equal(new StateId("COD"), m.State));
+
+    [Fact]
+    public void MembersOf_Nato_ChangeWithTheDay()
+    {
+        Assert.Equal(12, Organizations.MembersOf("org:NATO", new DateOnly(1950, 1, 1)).Count);
+        Assert.DoesNotContain(new StateId("FIN"), Organizations.MembersOf("org:NATO", Autumn2022));
+        Assert.Contains(new StateId("FIN"), Organizations.MembersOf("org:NATO", new DateOnly(2024, 1, 1)));
+        Assert.Null(Organizations.IsMember("org:FIFA", new StateId("FRA"), Autumn2022));
+    }
+
+    [Fact]
+    public void Tables_EveryCode_IsAStateOrAKnownTerritory()
+    {
+        Assert.All(ActorLexicon.Default.Leaders.Values.SelectMany(l => l.Spells), s => Assert.True(s.State is not null || s.Affiliation is "PSE" or "VAT" || s.Affiliation.StartsWith("org:", StringComparison.Ordinal) || s.Affiliation is "UNO", s.Affiliation));
+        Assert.All(ActorLexicon.Default.Names.Where(f => f.ActorId.StartsWith("state:", StringComparison.Ordinal)), f => Assert.NotNull(StateRegistry.Default.Find(new StateId(f.ActorId[6..]))));
+        Assert.All(ActorLexicon.Default.Leaders.Values.SelectMany(l => l.Spells), s => Assert.True(s.To is null || s.From <= s.To));
+    }
+
+    [Theory]
     [InlineData("china", "CHN")]
     [InlineData("PRC", "CHN")]
     [InlineData("中国", "CHN")]

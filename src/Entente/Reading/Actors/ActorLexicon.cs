@@ -21,6 +21,7 @@ internal sealed class ActorLexicon
     private static readonly Lazy<ActorLexicon> Shipped = new(() => new ActorLexicon());
 
     private readonly FrozenDictionary<string, ActorForm[]> _byFirstWord;
+    private readonly FrozenSet<string> _nonState;
     private readonly FrozenDictionary<string, ActorForm[]>.AlternateLookup<ReadOnlySpan<char>> _first;
     private readonly FrozenDictionary<string, Leader[]>.AlternateLookup<ReadOnlySpan<char>> _surname;
     private readonly FrozenDictionary<string, Sector>.AlternateLookup<ReadOnlySpan<char>> _noun;
@@ -39,6 +40,7 @@ internal sealed class ActorLexicon
             if (forms[i].Kind is "name" && !shared.Contains(forms[i].Text)) forms[i] = forms[i] with { From = null, To = null };
         Names = [.. forms];
         Leaders = ReadLeaders(forms);
+        _nonState = forms.Where(f => f.Kind is "nonstate").Select(f => f.ActorId).ToFrozenSet(StringComparer.Ordinal);
         OrganizationNames = forms.Where(f => f.Kind is "org" or "group" or "nonstate").GroupBy(f => f.ActorId, StringComparer.Ordinal)
             .ToFrozenDictionary(g => g.Key, g => g.First().Text, StringComparer.Ordinal);
         _byFirstWord = forms.GroupBy(f => f.Text[..WordEnd(f.Text, 0)], StringComparer.Ordinal)
@@ -61,6 +63,9 @@ internal sealed class ActorLexicon
     public FrozenDictionary<string, Leader> Leaders { get; }
 
     public FrozenDictionary<string, string> OrganizationNames { get; }
+
+    /// <summary>Whether the identity is an armed or political group that is no state's.</summary>
+    public bool IsNonState(string actorId) => _nonState.Contains(actorId);
 
     /// <summary>The persons of a surname, written as the table has it; empty when there is none.</summary>
     public IReadOnlyList<Leader> WithSurname(ReadOnlySpan<char> surname) => _surname.TryGetValue(surname, out Leader[]? found) ? found : [];

@@ -1,3 +1,4 @@
+using Entente.Language;
 using Entente.Text;
 
 namespace Entente.Reading;
@@ -6,6 +7,8 @@ namespace Entente.Reading;
 /// <remarks>Names are matched with their capitals: "turkey" and "us" are no states, "Turkey" and "US" are. Pure and thread-safe.</remarks>
 public static class ActorReader
 {
+    private static readonly RuleSentenceParser Sentences = new();
+
     /// <summary>The mentions of a text, in order, none overlapping, the longest wherever two start together.</summary>
     /// <param name="text">Cleaned text.</param>
     /// <param name="date">The day the text speaks on; null leaves offices unsaid and takes names in their latest sense.</param>
@@ -27,7 +30,10 @@ public static class ActorReader
         string whole = at >= 0 ? context! : context is null ? phrase : phrase + "\n" + context;
         if (at < 0) at = 0;
         var span = new TextSpan(at, phrase.Length);
-        ActorMention[] inside = [.. Read(whole, date).Where(m => m.Span.Overlaps(span))];
+        IReadOnlyList<ActorMention> named = Read(whole, date);
+        ActorMention[] inside = [.. named.Where(m => m.Span.Overlaps(span))];
+        if (inside.Length == 0 && context is not null)
+            inside = [.. Coreference.Resolve(whole, Sentences.Parse(SourceText.FromString(whole)), named).Where(m => m.Span.Overlaps(span))];
         ActorMention? best = inside.FirstOrDefault(m => m.Kind is ActorKind.Person or ActorKind.Agent && CodeOf(m) is not null)
             ?? inside.FirstOrDefault(m => CodeOf(m) is not null)
             ?? inside.FirstOrDefault(m => m.Kind is ActorKind.Organization or ActorKind.Group);

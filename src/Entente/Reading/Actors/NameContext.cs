@@ -31,6 +31,9 @@ internal static class NameContext
 
     public static bool IsCommon(string surname) => Common.Contains(surname);
 
+    /// <summary>Whether a capitalised word opens a sentence or names a day or month rather than a person.</summary>
+    public static bool Opens(string word) => Openers.Contains(word);
+
     public static bool IsTitle(ReadOnlySpan<char> word) => Titles.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word);
 
     /// <summary>The word directly before a position, without the space and a stop; empty when there is none in the line.</summary>
