@@ -5,7 +5,7 @@ using Entente.Evaluation.Dates;
 
 namespace Entente.Cli.Eval;
 
-/// <summary><c>entente eval dates FILE…</c>: prints <c>{n, span_f1, value_f1}</c>.</summary>
+/// <summary><c>entente eval dates FILE…</c>: prints <c>{n, span_f1, value_f1, overlap_value_f1}</c>, and <c>news</c> and <c>by_spec</c> where the set names its cases.</summary>
 internal static class DatesEval
 {
     public static Command Create()
@@ -22,7 +22,9 @@ internal static class DatesEval
                 foreach (FileInfo file in parse.GetRequiredValue(files)) lines.AddRange(await ReadAsync(file, ct).ConfigureAwait(false));
                 DateScore score = DateScorer.Score(lines, misses.Add);
                 if (parse.GetValue(errors) is { } log) await File.WriteAllLinesAsync(log.FullName, misses, ct).ConfigureAwait(false);
-                Console.Out.WriteLine(JsonSerializer.Serialize(new { n = score.N, span_f1 = score.SpanF1, value_f1 = score.ValueF1 }));
+                Console.Out.WriteLine(JsonSerializer.Serialize(score.News is null
+                    ? Figures(score)
+                    : new { n = score.N, span_f1 = score.SpanF1, value_f1 = score.ValueF1, overlap_value_f1 = score.OverlapValueF1, news = Figures(score.News), by_spec = score.BySpec.ToDictionary(p => p.Key, p => Figures(p.Value), StringComparer.Ordinal) }));
                 return ExitCodes.Ok;
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException or InvalidDataException)
@@ -33,6 +35,8 @@ internal static class DatesEval
         });
         return command;
     }
+
+    private static object Figures(DateScore score) => new { n = score.N, span_f1 = score.SpanF1, value_f1 = score.ValueF1, overlap_value_f1 = score.OverlapValueF1 };
 
     private static async Task<string[]> ReadAsync(FileInfo file, CancellationToken ct)
     {

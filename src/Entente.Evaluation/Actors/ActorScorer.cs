@@ -29,10 +29,10 @@ public static class ActorScorer
             JsonElement row = json.RootElement;
             string text = Field(row, "text") ?? throw new JsonException("A row has no \"text\".");
             DateOnly? date = DateOnly.TryParseExact(Field(row, "date"), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly d) ? d : null;
-            StateId? gold = Code(Field(row, "state"));
-            string? sector = Field(row, "sector");
+            StateId? gold = ActorCodes.State(Field(row, "state"));
+            string? sector = ActorCodes.Sector(Field(row, "sector"));
             (StateId? state, Sector said) = ActorReader.Resolve(text, Field(row, "context"), date);
-            bool stateRight = state == gold;
+            bool stateRight = ActorCodes.Same(gold, state, date);
             bool sectorRight = true;
             n++;
             if (stateRight) states++;
@@ -46,13 +46,6 @@ public static class ActorScorer
                 missed(JsonSerializer.Serialize(new { text, state = gold?.Code, got = state?.Code, sector, got_sector = said.ToString() }));
         }
         return new ActorScore(n, n == 0 ? null : (double)states / n, sectored == 0 ? null : (double)sectors / sectored);
-    }
-
-    // ISO alpha-3, or another code or name the registry's names know (UKG, "France").
-    private static StateId? Code(string? code)
-    {
-        if (string.IsNullOrWhiteSpace(code)) return null;
-        return StateNames.Resolve(code).Match ?? (code.Length == 3 && code.All(char.IsAsciiLetterUpper) ? new StateId(code) : null);
     }
 
     private static string? Field(JsonElement row, string name) =>

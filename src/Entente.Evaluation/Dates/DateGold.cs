@@ -10,6 +10,9 @@ internal sealed record GoldDate(TextSpan Span, string Text, IReadOnlyList<string
 /// <summary>A text, its reference day and its annotated expressions; only <see cref="Scope"/> is annotated.</summary>
 internal sealed record DateGold(string Text, TextSpan Scope, DateOnly? Reference, IReadOnlyList<GoldDate> Dates)
 {
+    /// <summary>The file of cases it comes from; null where the set has one kind only.</summary>
+    public string? Spec { get; init; }
+
     // MEANTIME annotates the headline, the date line and four sentences.
     private const int AnnotatedLines = 6;
 
@@ -62,7 +65,7 @@ internal sealed record DateGold(string Text, TextSpan Scope, DateOnly? Reference
                 dates.Add(new GoldDate(new TextSpan(s.GetInt32(), length), Said(r, "Text") ?? "", values));
             }
         }
-        return new DateGold(text, new TextSpan(0, text.Length), Day(reference), dates);
+        return new DateGold(text, new TextSpan(0, text.Length), Day(reference), dates) { Spec = Said(row, "spec") };
     }
 
     private static void Collect(JsonElement value, List<string> into)
@@ -70,8 +73,19 @@ internal sealed record DateGold(string Text, TextSpan Scope, DateOnly? Reference
         if (value.ValueKind != JsonValueKind.Object) return;
         foreach (string name in (string[])["Timex", "timex", "value"])
             if (Said(value, name) is { Length: > 0 } t) into.Add(t);
+        // What the expression means before and after the reference day: both are right answers.
+        foreach (string name in (string[])["FutureResolution", "PastResolution"])
+            if (value.TryGetProperty(name, out JsonElement resolved)) Resolved(resolved, "date", "startDate", "endDate", into);
+        Resolved(value, "", "start", "end", into);
         if (!value.TryGetProperty("values", out JsonElement list) || list.ValueKind != JsonValueKind.Array) return;
         foreach (JsonElement item in list.EnumerateArray()) Collect(item, into);
+    }
+
+    private static void Resolved(JsonElement value, string day, string start, string end, List<string> into)
+    {
+        if (value.ValueKind != JsonValueKind.Object) return;
+        if (day.Length > 0 && Said(value, day) is { Length: > 0 } date) into.Add(date);
+        if (Said(value, start) is { Length: > 0 } from && Said(value, end) is { Length: > 0 } to) into.Add($"({from},{to})");
     }
 
     private static DateOnly? Day(string? text)

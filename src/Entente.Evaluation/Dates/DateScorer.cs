@@ -7,7 +7,17 @@ namespace Entente.Evaluation.Dates;
 /// <param name="N">Annotated expressions.</param>
 /// <param name="SpanF1">F1 of exact spans, 0 to 1; null when there is nothing to score.</param>
 /// <param name="ValueF1">F1 of exact spans with the right value, in texts whose annotations have values; null when none has.</param>
-public sealed record DateScore(int N, double? SpanF1, double? ValueF1);
+public sealed record DateScore(int N, double? SpanF1, double? ValueF1)
+{
+    /// <summary>F1 of overlapping spans with the right value: TempEval-3's value F1 (UzZaman et al. 2013), which published systems report.</summary>
+    public double? OverlapValueF1 { get; init; }
+
+    /// <summary>The same for the cases of days and longer (Date, DatePeriod, Duration, Holiday), which news has; null when the set does not name its cases.</summary>
+    public DateScore? News { get; init; }
+
+    /// <summary>The same for each kind of case that the set names.</summary>
+    public IReadOnlyDictionary<string, DateScore> BySpec { get; init; } = new Dictionary<string, DateScore>(StringComparer.Ordinal);
+}
 
 /// <summary>Scores date reading on JSON lines of MEANTIME's or of Recognizers-Text's form.</summary>
 public static class DateScorer
@@ -20,35 +30,22 @@ public static class DateScorer
     {
         ArgumentNullException.ThrowIfNull(lines);
         ArgumentNullException.ThrowIfNull(missed);
-        int gold = 0, found = 0, spans = 0, goldValued = 0, foundValued = 0, values = 0;
+        Tally all = new(), news = new();
+        var specs = new SortedDictionary<string, Tally>(StringComparer.Ordinal);
         foreach (string line in lines)
         {
             if (string.IsNullOrWhiteSpace(line)) continue;
             DateGold row = DateGold.Parse(line);
-            IReadOnlyList<DateMention> read = DateReader.Read(row.Text, row.Scope, row.Reference);
-            // A set that marks spans only says nothing of values.
-            bool valued = row.Dates.Count == 0 ? row.Reference is not null : row.Dates.Any(d => d.Values.Count > 0);
-            gold += row.Dates.Count;
-            found += read.Count;
-            if (valued)
-            {
-                goldValued += row.Dates.Count(d => d.Values.Count > 0);
-                foundValued += read.Count(m => !row.Dates.Any(d => d.Span == m.Span && d.Values.Count == 0));
-            }
-            foreach (GoldDate d in row.Dates)
-            {
-                DateMention? match = read.FirstOrDefault(m => m.Span == d.Span);
-                bool right = match is not null && d.Values.Contains(match.TimexValue, StringComparer.Ordinal);
-                if (match is not null) spans++;
-                if (right) values++;
-                if (match is null || (d.Values.Count > 0 && !right))
-                    missed(JsonSerializer.Serialize(new { expected = d.Text, values = d.Values, got = match?.TimexValue, found = match is not null }));
-            }
-            foreach (DateMention m in read)
-                if (!row.Dates.Any(d => d.Span == m.Span)) missed(JsonSerializer.Serialize(new { invented = m.Text, got = m.TimexValue }));
+            var here = Tally.Of(row, DateReader.Read(row.Text, row.Scope, row.Reference), missed);
+            all.Add(here);
+            if (row.Spec is not { } spec) continue;
+            if (!specs.TryGetValue(spec, out Tally? own)) specs[spec] = own = new Tally();
+            own.Add(here);
+            if (IsNews(spec)) news.Add(here);
         }
-        return new DateScore(gold, F1(spans, gold, found), F1(values, goldValued, foundValued));
+        return all.Score() with { News = specs.Count == 0 ? null : news.Score(), BySpec = specs.ToDictionary(p => p.Key, p => p.Value.Score(), StringComparer.Ordinal) };
     }
 
-    private static double? F1(int right, int gold, int found) => gold + found == 0 ? null : 2.0 * right / (gold + found);
+    private static bool IsNews(string spec) => spec is "DateParser" or "DateExtractor" or "DatePeriodParser" or "DatePeriodExtractor"
+        or "DurationParser" or "DurationExtractor" or "HolidayParser" or "HolidayExtractor";
 }

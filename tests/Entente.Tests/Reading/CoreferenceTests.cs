@@ -35,6 +35,7 @@ public sealed class CoreferenceTests
     [Theory]
     [InlineData("Xi Jinping received Putin in Samarkand. The two leaders praised each other.", "person:xi-jinping", "person:vladimir-putin", "coref:two-leaders")]
     [InlineData("China and Russia signed a treaty. Both countries called it historic.", "state:CHN", "state:RUS", "coref:two-states")]
+    [InlineData("Xi Jinping and Putin met. They signed nothing.", "person:xi-jinping", "person:vladimir-putin", "coref:two-leaders")]
     [InlineData("India accused Pakistan of shelling. The two sides later met.", "state:IND", "state:PAK", "coref:two-states")]
     public void Resolve_TwoAntecedents_ShareTheSpan(string text, string first, string second, string rule)
     {

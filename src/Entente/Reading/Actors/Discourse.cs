@@ -9,6 +9,8 @@ internal sealed class Discourse(string text)
     // An antecedent further back than this is hardly ever meant.
     private const int MostSentencesBack = 3;
 
+    private static readonly StateId UnitedStates = new("USA");
+
     private readonly List<(ParsedSentence Sentence, List<ActorMention> Mentions)> _sentences = [];
 
     public void Begin(ParsedSentence sentence)
@@ -30,7 +32,7 @@ internal sealed class Discourse(string text)
             AnaphorKind.They => They(span),
             AnaphorKind.Office => Office(span, anaphor.Noun),
             AnaphorKind.State => State(span) is { } s ? [AsState(s, span, "coref:country")] : [],
-            AnaphorKind.Agent => State(span) is { } s ? [AsAgent(s, span, anaphor.Noun)] : [],
+            AnaphorKind.Agent => State(span) is { } s && (anaphor.Noun is not "administration" || s.State == UnitedStates) ? [AsAgent(s, span, anaphor.Noun)] : [],
             AnaphorKind.TwoPersons => Two(span, persons: true),
             AnaphorKind.TwoStates => Two(span, persons: false),
             _ => One(Organization(anaphor.Noun), span, anaphor.Noun),
@@ -62,10 +64,10 @@ internal sealed class Discourse(string text)
     private IEnumerable<ActorMention> They(TextSpan span)
     {
         if (_sentences.Count < 2) return [];
-        List<ActorMention> before = _sentences[^2].Mentions;
-        if (before.Count > 0 && before[0] is { Kind: ActorKind.Agent, State: not null } agent && agent.Text.EndsWith('s') && before.Count == 1)
-            return One(agent, span, "they");
-        return before.Count(m => m.Kind is ActorKind.Person) >= 2 ? Two(span, persons: true) : [];
+        (ParsedSentence sentence, List<ActorMention> before) = _sentences[^2];
+        // Only what the sentence before opened with, two joined by "and": "Xi and Putin met. They …".
+        if (before.Count < 2 || !StartsSentence(sentence, before[0]) || text.AsSpan(before[0].Span.End, before[1].Span.Start - before[0].Span.End) is not " and ") return [];
+        return Two(span, persons: before[0].Kind is ActorKind.Person);
     }
 
     private IEnumerable<ActorMention> Office(TextSpan span, string noun)
@@ -76,7 +78,8 @@ internal sealed class Discourse(string text)
             if (holders.Length == 1) return One(holders[0], span, noun);
             if (holders.Length > 1) return [];
         }
-        return noun is "leader" or "minister" or "ruler" || State(span) is not { } state ? [] : [AsAgent(state, span, noun)];
+        // The office of a state needs that state in the same sentence: a text has a president of its own in mind before any other.
+        return noun is "leader" or "minister" or "ruler" || State(span, back: 0) is not { } state ? [] : [AsAgent(state, span, noun)];
     }
 
     private static bool Holds(ActorMention person, string noun) => person.Role is { } role && !role.StartsWith("former", StringComparison.Ordinal)
@@ -84,9 +87,9 @@ internal sealed class Discourse(string text)
             || (noun is "premier" && role is "prime minister") || (noun is "prime minister" && role is "premier" or "taoiseach"));
 
     // The one state of the nearest sentence that names any; of several, its subject.
-    private ActorMention? State(TextSpan span)
+    private ActorMention? State(TextSpan span, int back = MostSentencesBack)
     {
-        for (int i = _sentences.Count - 1; i >= 0; i--)
+        for (int i = _sentences.Count - 1; i >= Math.Max(0, _sentences.Count - 1 - back); i--)
         {
             (ParsedSentence sentence, List<ActorMention> mentions) = _sentences[i];
             ActorMention[] states = [.. mentions.Where(m => m.State is not null && m.Span.End <= span.Start)];

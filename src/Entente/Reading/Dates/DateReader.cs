@@ -1,9 +1,10 @@
+using System.Globalization;
 using Entente.Text;
 
 namespace Entente.Reading;
 
-/// <summary>Finds expressions of time and resolves them against the day the text was published.</summary>
-/// <remarks>News speaks of the past: a bare weekday or month is the latest one not after the reference day, unless the words say "next".</remarks>
+/// <summary>Finds expressions of time and resolves them against the day the text was published, or the day it tells of.</summary>
+/// <remarks>News speaks of the past: a bare weekday or month is the latest one not after the reference day, unless its clause speaks of the future. One pass, linear in the length of the text.</remarks>
 public static class DateReader
 {
     /// <summary>The expressions of a text, in order, none overlapping.</summary>
@@ -20,42 +21,35 @@ public static class DateReader
     public static IReadOnlyList<DateMention> Read(string text, TextSpan within, DateOnly? reference)
     {
         ArgumentNullException.ThrowIfNull(text);
-        string part = text.Substring(within.Start, within.Length);
-        var found = new List<DateMention>();
-        foreach (DateRule rule in DateRules.All)
+        // A day that near the ends of the calendar is a damaged one: centuries cannot be counted from it.
+        if (reference is { Year: < 1000 or > 9000 }) reference = null;
+        DateToken[] tokens = DateTokens.Cut(text, within.Start, within.End);
+        var grammar = new DateGrammar(text, tokens, reference);
+        var found = new List<(int First, int End, DateValue Value)>();
+        for (int i = 0; i < tokens.Length; i++)
         {
-            for (var m = rule.Pattern.Match(part); m.Success; m = m.NextMatch())
-            {
-                var span = new TextSpan(within.Start + m.Index, m.Length);
-                if (found.Exists(f => f.Span.Overlaps(span))) continue;
-                if (rule.Read(m, reference) is not { } read) continue;
-                found.Add(new DateMention(span, m.Value, read.Value, read.Why ?? $"\"{m.Value}\" {rule.Name}", read.Timex));
-            }
+            if (tokens[i].Word is DateWord.Stop && tokens[i].Text is "\n") grammar.Narrated = null;
+            if (grammar.At(i) is not { } read) continue;
+            found.Add((i, read.End, read.Value));
+            if (read.Value.Grain is DateGrain.Day && read.Value.Timex is { Length: 10 }) grammar.Narrated = read.Value.First;
+            i = read.End - 1;
         }
-        found.Sort((a, b) => a.Span.Start.CompareTo(b.Span.Start));
-        for (int i = found.Count - 2; i >= 0; i--)
-        {
-            if (Join(text, found[i], found[i + 1]) is not { } joined) continue;
-            found[i] = joined;
-            found.RemoveAt(i + 1);
-        }
-        return found;
+        DateJoins.Apply(tokens, found);
+        return [.. found.Select(f => Mention(text, tokens, f.First, f.End, f.Value, reference))];
     }
 
-    // "Wednesday at 3 pm" and "12:00 UTC Monday" are one expression.
-    private static DateMention? Join(string text, DateMention a, DateMention b)
+    private static DateMention Mention(string text, DateToken[] tokens, int first, int end, DateValue value, DateOnly? reference)
     {
-        string between = text[a.Span.End..b.Span.Start].Trim();
-        bool timeLast = (between is "" or "," or "at" or "around") && a.Value is { Day: not null } && IsTime(b);
-        bool timeFirst = (between is "" or "," or "on") && b.Value is { Day: not null } && IsTime(a);
-        if (timeLast == timeFirst) return null;
-        (DateMention day, DateMention time) = timeLast ? (a, b) : (b, a);
-        if (day.TimexValue is not { Length: 10 }) return null;
-        var span = TextSpan.FromBounds(a.Span.Start, b.Span.End);
-        string clock = time.TimexValue![time.TimexValue!.IndexOf('T', StringComparison.Ordinal)..];
-        return new DateMention(span, text[a.Span.Start..b.Span.End], day.Value, day.Rule, day.TimexValue + clock);
+        var span = TextSpan.FromBounds(tokens[first].Start, tokens[end - 1].End);
+        string written = text.Substring(span.Start, span.Length);
+        string rule = value.Date is null && value.Timex is not null ? string.Create(CultureInfo.InvariantCulture, $"no one date: {Article(value.Rule)}") : value.Timex is null ? value.Rule : $"\"{written}\" {value.Rule}";
+        return new DateMention(span, written, value.Date, rule, value.Timex)
+        {
+            Grain = value.Grain,
+            Days = value is { First: { } a, Last: { } b } ? (a, b) : null,
+            IsFuture = value.First is { } start ? start > reference : value.Timex is "FUTURE_REF",
+        };
     }
 
-    private static bool IsTime(DateMention m) => m.Value is null && m.TimexValue is { } t && t.Contains('T', StringComparison.Ordinal)
-        && !t.StartsWith('P') && !t.EndsWith("REF", StringComparison.Ordinal);
+    private static string Article(string rule) => rule.StartsWith("is ", StringComparison.Ordinal) ? rule[3..] : rule;
 }
