@@ -61,7 +61,7 @@ internal sealed class Discourse(string text)
         return null;
     }
 
-    private IEnumerable<ActorMention> They(TextSpan span)
+    private ActorMention[] They(TextSpan span)
     {
         if (_sentences.Count < 2) return [];
         (ParsedSentence sentence, List<ActorMention> before) = _sentences[^2];
