@@ -24,7 +24,7 @@ public sealed record TrainingOptions
     public int Seed { get; init; } = 1;
 
     /// <summary>Times the treebanks are read.</summary>
-    public int Epochs { get; init; } = 30;
+    public int Epochs { get; init; } = 34;
 
     /// <summary>Words of a batch, about.</summary>
     public int BatchWords { get; init; } = 800;
@@ -38,7 +38,7 @@ public sealed record TrainingOptions
     /// <summary>What the metadata says about where the data is from, beside what is known here.</summary>
     public IReadOnlyDictionary<string, string> Notes { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
-    internal float LearnedPace { get; init; } = 0.4f;
+    internal float LearnedPace { get; init; } = 0.5f;
 
     internal ModelShape Shape { get; init; } = new();
 
