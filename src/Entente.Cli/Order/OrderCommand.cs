@@ -5,8 +5,8 @@ namespace Entente.Cli.Order;
 /// <summary><c>entente order</c>: the system of states.</summary>
 internal static class OrderCommand
 {
-    public static Command Create() => new("order", "The system of states: balance and landscape.")
+    public static Command Create() => new("order", "The system of states: balance, blocs and landscape.")
     {
-        OrderFrustration.Create(), OrderLandscape.Create(),
+        OrderFrustration.Create(), OrderBlocs.Create(), OrderLandscape.Create(),
     };
 }

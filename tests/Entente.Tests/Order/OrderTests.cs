@@ -71,6 +71,35 @@ public class OrderTests
         Assert.Empty(BalanceIndices.AgainstClusters(SignedNetwork.Of([("A", "B", -1), ("B", "C", -1), ("A", "C", -1)])));
     }
 
+    [Fact]
+    public void Blocs_OfThreeHostileCliques_AreThoseAndStable()
+    {
+        var ties = new List<(string, string, int)>();
+        for (int i = 0; i < 12; i++)
+            for (int j = 0; j < i; j++)
+                if (i / 4 == j / 4 || (i + j) % 3 == 0) ties.Add(($"s{i}", $"s{j}", i / 4 == j / 4 ? 1 : -1));
+        SignedNetwork network = SignedNetwork.Of(ties);
+        BlocDivision division = SignedBlocs.Of(network, 50);
+        Assert.Equal(3, division.Bloc.Distinct().Count());
+        Assert.All(network.Edges, e => Assert.Equal(e.Sign > 0, division.Bloc[e.From] == division.Bloc[e.To]));
+        Assert.All(division.Stability, s => Assert.True(s > 0.8));
+        Assert.Equal(division.Bloc, SignedBlocs.Of(network, 50).Bloc);
+    }
+
+    [Fact]
+    public void Modularity_OfADivision_IsTheDoubleSum()
+    {
+        SignedNetwork network = SignedNetwork.Of([("A", "B", 1), ("B", "C", 1), ("A", "C", -1), ("C", "D", 1), ("A", "D", -1)]);
+        int[] bloc = [0, 0, 1, 1];
+        int[,] a = { { 0, 1, -1, -1 }, { 1, 0, 1, 0 }, { -1, 1, 0, 1 }, { -1, 0, 1, 0 } };
+        int[] p = [1, 2, 2, 1], n = [2, 0, 1, 1];
+        double q = 0;
+        for (int i = 0; i < 4; i++)
+            for (int j = 0; j < 4; j++)
+                if (bloc[i] == bloc[j]) q += a[i, j] - (p[i] * p[j] / 6.0) + (n[i] * n[j] / 4.0);
+        Assert.Equal(q / 10, SignedBlocs.Modularity(4, network.Edges, bloc), 1e-12);
+    }
+
     [Theory]
     [InlineData("a,b\nA,B", "header")]
     [InlineData("from,to,sign\nA,B,2", "Line 2")]

@@ -36,7 +36,7 @@ public static class AllianceSimilarity
         for (int i = 0; i < states.Length; i++)
             for (int j = 0; j < states.Length; j++) profiles.Set(i, j, level[(i * states.Length) + j]);
 
-        var rows = new List<DyadSimilarity>();
+        var rows = new List<DyadSimilarity>(only is null ? states.Length * (states.Length - 1) / 2 : states.Length);
         Span<double> table = stackalloc double[Levels * Levels];
         for (int i = 0; i < states.Length; i++)
             for (int j = i + 1; j < states.Length; j++)

@@ -33,7 +33,7 @@ public static class VoteSimilarity
 
     private static DyadSimilarity[] Pairs(Profiles votes, Profiles contested, int year, int? only)
     {
-        var rows = new List<DyadSimilarity>();
+        var rows = new List<DyadSimilarity>(only is null ? votes.Ccodes.Count * (votes.Ccodes.Count - 1) / 2 : votes.Ccodes.Count);
         Span<double> table = stackalloc double[Levels * Levels];
         for (int i = 0; i < votes.Ccodes.Count; i++)
             for (int j = i + 1; j < votes.Ccodes.Count; j++)
