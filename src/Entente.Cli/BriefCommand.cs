@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
 using Entente.Briefings;
@@ -26,9 +27,11 @@ internal static class BriefCommand
         var json = new Option<bool>("--json") { Description = "JSON on standard output." };
         var markdown = new Option<bool>("--markdown") { Description = "Markdown on standard output." };
         var html = new Option<FileInfo?>("--html") { Description = "Write one self-contained HTML file." };
+        var sources = new Option<string>("--sources") { Description = "used: sources in short; all: with citations, and the name of every number.", DefaultValueFactory = _ => "used" };
+        sources.AcceptOnlyFromAmong("used", "all");
         var store = StorePath.Option();
         var panel = new Option<DirectoryInfo?>("--panel") { Description = "A panel built by `entente record build-panel`. Default: the one that ships." };
-        var command = new Command("brief", "How closely two states are aligned, along which lines, and what would pull them apart.") { a, b, asOf, read, json, markdown, html, store, panel };
+        var command = new Command("brief", "How closely two states are aligned, along which lines, and what would pull them apart.") { a, b, asOf, read, json, markdown, html, sources, store, panel };
         reading.AddOptionsTo(command);
         command.SetAction((result, cancellation) => Task.Run(() =>
         {
@@ -46,7 +49,7 @@ internal static class BriefCommand
             Briefing briefing;
             try
             {
-                briefing = Compose(new UndirectedDyad(first, second), first, second, result.GetValue(asOf), PanelRecordStore.Open(directory), documents, result.GetValue(store)!);
+                briefing = Compose(new UndirectedDyad(first, second), first, second, result.GetValue(asOf), PanelRecordStore.Open(directory), directory, documents, result.GetValue(store)!);
             }
             catch (Exception e) when (e is StoreException or StoreBusyException)
             {
@@ -61,7 +64,7 @@ internal static class BriefCommand
             if (result.GetValue(html) is { } file && !WriteHtml(file.FullName, briefing)) exit = ExitCodes.Output;
             if (result.GetValue(json)) Console.Out.Write(BriefingJson.Render(briefing));
             else if (result.GetValue(markdown)) Console.Out.Write(BriefingMarkdown.Render(briefing));
-            else if (result.GetValue(html) is null) Console.Out.Write(BriefingText.Render(briefing, ColorAllowed()));
+            else if (result.GetValue(html) is null) Console.Out.Write(BriefingText.Render(briefing, ColorAllowed(), result.GetValue(sources) == "all"));
             return exit;
         }, CancellationToken.None));
         return command;
@@ -109,17 +112,16 @@ internal static class BriefCommand
 
     private static bool ColorAllowed() => !Console.IsOutputRedirected && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
 
-    private static Briefing Compose(UndirectedDyad dyad, StateId a, StateId b, DateOnly? asOf, PanelRecordStore record, IReadOnlyList<CodedDocument> documents, string storePath)
+    private static Briefing Compose(UndirectedDyad dyad, StateId a, StateId b, DateOnly? asOf, PanelRecordStore record, string directory, IReadOnlyList<CodedDocument> documents, string storePath)
     {
         DyadPanel panel = record.ReadDyad(dyad);
         DateOnly lastText = documents.Where(d => d.Document.Published is not null).Select(d => d.Document.Published!.Day).DefaultIfEmpty(DateOnly.MinValue).Max();
         DateOnly lastRecord = new(panel.LastYear, 12, 31);
         DateOnly day = asOf ?? (lastText > lastRecord ? lastText : lastRecord);
-        // A year's record is complete only when the year is over.
-        int lastYear = Math.Min(panel.LastYear, day is { Month: 12, Day: 31 } ? day.Year : day.Year - 1);
+        int lastYear = DyadScores.LastYear(panel, day);
+        ImmutableArray<Alignment> alignments = DyadScores.Of(panel, day, directory);
+        int year = alignments[0].Year;
         var history = AlignmentScorer.Series(panel, lastYear);
-        int year = history.LastOrDefault(h => h.Score.IsKnown && h.Inputs.Any(i => i.SourceYear == h.Year))?.Year ?? lastYear;
-        var alignments = AlignmentScorer.Score(panel, year);
         AlignmentRank? rank = AlignmentRank.Find(record.ReadYear(year), dyad, year);
         AlignmentTrend trend = AlignmentTrend.Of(panel, year, 10);
         return BriefingComposer.Compose(new BriefingInput

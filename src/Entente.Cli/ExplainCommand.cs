@@ -1,17 +1,21 @@
 using System.CommandLine;
+using Entente.Briefings;
 using Entente.Reading;
 
 namespace Entente.Cli;
 
-/// <summary><c>entente explain</c>: where an observation comes from, and whether reading its document again gives it again.</summary>
+/// <summary><c>entente explain</c>: where an observation or a number comes from, and whether it comes out again.</summary>
 internal static class ExplainCommand
 {
     public static Command Create()
     {
-        var id = new Argument<string>("id") { Description = "Observation id, or the start of one." };
+        var id = new Argument<string>("id") { Description = "Observation id, or the start of one; or a number's name, as score:CHN-RUS:overall:2021@2022-09-20." };
+        var panel = new Option<DirectoryInfo?>("--panel") { Description = "A panel built by `entente record build-panel`. Default: the one that ships." };
         Option<string> store = StorePath.Option();
-        var command = new Command("explain", "Shows rule, quoted text and bytes of an observation, and reads its document again.") { id, store };
-        command.SetAction((result, _) => Task.FromResult(StoreCommand.With(result.GetValue(store)!, s =>
+        var command = new Command("explain", "Shows inputs, rule and data of a number, or rule, quoted text and bytes of an observation, and computes or reads it again.") { id, store, panel };
+        command.SetAction((result, _) => Task.FromResult(NumberId.IsNumber(result.GetValue(id)!)
+            ? Number(result.GetValue(id)!, result.GetValue(panel)?.FullName ?? Path.Combine(AppContext.BaseDirectory, "data", "panel"))
+            : StoreCommand.With(result.GetValue(store)!, s =>
         {
             if (s.FindObservation(result.GetValue(id)!) is not { } found || s.Find(found.Document.Id) is not { } coded)
             {
@@ -31,5 +35,12 @@ internal static class ExplainCommand
             return same ? ExitCodes.Ok : ExitCodes.Partial;
         })));
         return command;
+    }
+
+    private static int Number(string text, string panelDirectory)
+    {
+        if (NumberId.TryParse(text) is { } id) return ExplainNumber.Run(id, panelDirectory);
+        Console.Error.WriteLine($"'{text}' names no number: write it as score:CHN-RUS:overall:2021@2022-09-20 or panel:vote_agreement:CHN-RUS:2019.");
+        return ExitCodes.Usage;
     }
 }

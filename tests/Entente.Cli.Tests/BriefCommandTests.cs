@@ -42,6 +42,35 @@ public class BriefCommandTests
         Assert.Contains("China", text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Explain_EveryNumberOfABriefing_ComputesItAgain()
+    {
+        using JsonDocument json = JsonDocument.Parse(Run("brief", "china", "russia", "--as-of", "2010-05-01", "--json", "--store", NoStore).Output);
+        string[] ids =
+        [
+            .. json.RootElement.GetProperty("scores").EnumerateArray().Select(s => s.GetProperty("id").GetString()).OfType<string>(),
+            .. json.RootElement.GetProperty("sections").EnumerateArray().SelectMany(s => s.GetProperty("series").EnumerateArray()).Select(s => s.GetProperty("id").GetString()!),
+        ];
+        Assert.True(ids.Length > 8, string.Join(' ', ids));
+        foreach (string id in ids)
+        {
+            (int exit, string text) = Run("explain", id, "--store", NoStore);
+            Assert.True(exit == ExitCodes.Ok, $"{id}: {text}");
+            Assert.Contains("Computed again: the same.", text, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void Explain_AnotherNumberThanTheRecordGives_SaysSo()
+    {
+        (int exit, string text) = Run("explain", "panel:dispute_hostility:CHN-RUS:1969=2", "--store", NoStore);
+        Assert.Equal(ExitCodes.Partial, exit);
+        Assert.Contains("dispnum 349", text, StringComparison.Ordinal);
+        Assert.Contains("not 2", text, StringComparison.Ordinal);
+        Assert.Equal(ExitCodes.Usage, Run("explain", "panel:no_such_thing:CHN-RUS:1969", "--store", NoStore).Exit);
+        Assert.Equal(ExitCodes.Usage, Run("explain", "score:CHN-CHN:overall:2000@2001-01-01", "--store", NoStore).Exit);
+    }
+
     private static (int Exit, string Output) Run(params string[] arguments)
     {
         TextWriter before = Console.Out;

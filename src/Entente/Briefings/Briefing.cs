@@ -54,12 +54,23 @@ public sealed record Briefing
 /// <param name="Note">Trend, rank, or why there is no value.</param>
 /// <param name="Sources">Numbers of the sources it rests on.</param>
 public sealed record ScoreLine(string Label, int Year, double? Value, double? Low, double? High, int InputsPresent, int InputsAsked,
-    string Note, ImmutableArray<int> Sources);
+    string Note, ImmutableArray<int> Sources)
+{
+    /// <summary>What <c>entente explain</c> takes; null without a score.</summary>
+    public string? Id { get; init; }
+}
 
 /// <summary>A score by year.</summary>
 /// <param name="FirstYear">Year of the first value.</param>
 /// <param name="Values">One per year; null where unknown.</param>
-public sealed record ScoreSeries(int FirstYear, ImmutableArray<double?> Values);
+public sealed record ScoreSeries(int FirstYear, ImmutableArray<double?> Values)
+{
+    /// <summary>Lower ends of the 90 % intervals, one per year; empty when they are not known.</summary>
+    public ImmutableArray<double?> Low { get; init; } = [];
+
+    /// <summary>Upper ends of the 90 % intervals, one per year; empty when they are not known.</summary>
+    public ImmutableArray<double?> High { get; init; } = [];
+}
 
 /// <summary>A named stretch of the past.</summary>
 /// <param name="Name">As printed.</param>
@@ -73,12 +84,20 @@ public sealed record PhaseLine(string Name, PhaseKind Kind, int FirstYear, int? 
 /// <param name="Heading">Heading.</param>
 /// <param name="Statements">Statements, in order; empty says that nothing was found.</param>
 /// <param name="Series">Indicator series shown as small charts.</param>
-public sealed record BriefingSection(string Heading, ImmutableArray<BriefingStatement> Statements, ImmutableArray<IndicatorSeries> Series);
+public sealed record BriefingSection(string Heading, ImmutableArray<BriefingStatement> Statements, ImmutableArray<IndicatorSeries> Series)
+{
+    /// <summary>Why no text speaks here; null where one does.</summary>
+    public string? Silence { get; init; }
+}
 
 /// <summary>One statement and where it comes from.</summary>
-/// <param name="Text">The statement.</param>
+/// <param name="Text">The statement, without what it quotes.</param>
 /// <param name="Sources">Numbers of its sources.</param>
-public sealed record BriefingStatement(string Text, ImmutableArray<int> Sources);
+public sealed record BriefingStatement(string Text, ImmutableArray<int> Sources)
+{
+    /// <summary>The sentence it rests on, in its own words; null where it rests on the record.</summary>
+    public string? Quoted { get; init; }
+}
 
 /// <summary>One indicator over time.</summary>
 /// <param name="Label">Label, with direction where it has one.</param>
@@ -87,7 +106,23 @@ public sealed record BriefingStatement(string Text, ImmutableArray<int> Sources)
 /// <param name="Values">One per year; null where unknown.</param>
 /// <param name="LastKnownYear">Last year with a value.</param>
 /// <param name="Source">Number of its source.</param>
-public sealed record IndicatorSeries(string Label, string Unit, int FirstYear, ImmutableArray<double?> Values, int LastKnownYear, int Source);
+public sealed record IndicatorSeries(string Label, string Unit, int FirstYear, ImmutableArray<double?> Values, int LastKnownYear, int Source)
+{
+    /// <summary>What <c>entente explain</c> takes for the last known value.</summary>
+    public string? Id { get; init; }
+
+    /// <summary>Id of the indicator; two directions of one share it.</summary>
+    public string? Indicator { get; init; }
+
+    /// <summary>First year with a value.</summary>
+    public int FirstKnownYear => FirstYear + Values.TakeWhile(v => v is null).Count();
+
+    /// <summary>Years with a value, of those from the first to the last known.</summary>
+    public double Share => Values.Count(v => v.HasValue) / (double)Math.Max(1, LastKnownYear - FirstKnownYear + 1);
+
+    /// <summary>The last known value.</summary>
+    public double? Last => Values[LastKnownYear - FirstYear];
+}
 
 /// <summary>A numbered source.</summary>
 /// <param name="Number">The number in brackets.</param>

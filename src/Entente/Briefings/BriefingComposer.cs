@@ -9,16 +9,16 @@ namespace Entente.Briefings;
 /// <summary>Composes a briefing in the order of the newspaper analysis it is modelled on: worldviews, ties, pressure points, what lies ahead.</summary>
 public static class BriefingComposer
 {
-    /// <summary>Most events shown per section; the rest is counted, not hidden.</summary>
-    private const int EventsShown = 5;
-
     /// <summary>Composes the briefing.</summary>
     public static Briefing Compose(BriefingInput input)
     {
         ArgumentNullException.ThrowIfNull(input);
         var sources = new SourceList(input.Datasets);
         Alignment? overall = input.Alignments.FirstOrDefault(a => a.Dimension is null);
-        ImmutableArray<ScoreLine> scores = [.. input.Alignments.OrderBy(a => a.Dimension is null ? -1 : (int)a.Dimension).Select(a => Line(a, input, sources))];
+        ImmutableArray<ScoreLine> scores = [.. input.Alignments.OrderBy(a => a.Dimension is null ? -1 : (int)a.Dimension).Select(a => Line(a, input, sources) with
+        {
+            Id = a.Score.IsKnown ? new ScoreId(input.Panel.Dyad, a.Dimension, a.Year, input.AsOf, a.Score.Value).ToString() : null,
+        })];
         ImmutableArray<PhaseLine> phases = [.. input.Phases.OrderBy(p => p.FirstYear).Select(p => new PhaseLine(p.Name, p.Kind, p.FirstYear, p.LastYear,
             [.. p.Episodes.OrderByDescending(e => e.Level).Take(6).OrderBy(e => e.FirstYear).Select(sources.Episode)]))];
         ImmutableArray<BriefingSection> sections =
@@ -50,13 +50,23 @@ public static class BriefingComposer
     private static string Headline(BriefingInput input, Alignment? overall)
     {
         string pair = $"{input.A.Name} and {input.B.Name}";
-        Phase? now = input.Phases.Where(p => p.LastYear is null || p.LastYear >= input.AsOf.Year - 5).OrderByDescending(p => p.FirstYear).FirstOrDefault();
-        string phase = now is null ? "" : $"; in the record: {now.Name}";
-        if (overall is not { Score.IsKnown: true }) return $"{pair}: the record does not suffice for a score{phase}.";
+        string phase = input.Phases.Where(p => p.LastYear is null || p.LastYear >= input.AsOf.Year - 5).OrderByDescending(p => p.FirstYear).FirstOrDefault() is { } now
+            ? now.Kind switch
+            {
+                PhaseKind.Rift => now.LastYear is null ? $", and have been in a rift since {now.FirstYear}" : $", at the end of a rift since {now.FirstYear}",
+                PhaseKind.Normalization => $", {Years(input.AsOf.Year - now.FirstYear)} after they made it up",
+                PhaseKind.Alliance => $", and have been allies since {now.FirstYear}",
+                _ => $", and have been partners since {now.FirstYear}",
+            }
+            : "";
+        if (overall is not { Score.IsKnown: true }) return $"{pair}: the record does not suffice for a score{phase.Replace(", and have", "; they have", StringComparison.Ordinal)}.";
         string level = overall.Score.Value switch { >= 75 => "closely aligned", >= 60 => "aligned", >= 45 => "neither close nor hostile", >= 30 => "at odds", _ => "hostile" };
+        string sure = overall.High - overall.Low > 40 ? ", though the record leaves much open" : "";
         return string.Create(CultureInfo.InvariantCulture,
-            $"{pair} were {level} in {overall.Year}: {overall.Score.Value:0} of 100, 90 % interval {overall.Low:0}–{overall.High:0}{phase}.");
+            $"{pair} were {level} in {overall.Year}{phase}: {overall.Score.Value:0} of 100 (90 % interval {overall.Low:0}–{overall.High:0}){sure}.");
     }
+
+    private static string Years(int count) => count <= 1 ? "a year" : string.Create(CultureInfo.InvariantCulture, $"{count} years");
 
     // "Increasingly" is a finding, not a heading: without a rising score the section is called "Ties".
     private static string Retitle(string heading, Alignment? overall) => overall is { Score: { IsKnown: true, Value: >= 50 } }
@@ -79,7 +89,13 @@ public static class BriefingComposer
         if (input.History.IsEmpty) return new ScoreSeries(input.AsOf.Year, []);
         int first = input.History.Min(a => a.Year), last = input.History.Max(a => a.Year);
         var byYear = input.History.ToDictionary(a => a.Year, a => a.Score.ValueOrNull);
-        return new ScoreSeries(first, [.. Enumerable.Range(first, last - first + 1).Select(y => byYear.GetValueOrDefault(y))]);
+        var bounds = input.History.ToDictionary(a => a.Year, a => (a.Low, a.High));
+        int[] years = [.. Enumerable.Range(first, last - first + 1)];
+        return new ScoreSeries(first, [.. years.Select(y => byYear.GetValueOrDefault(y))])
+        {
+            Low = [.. years.Select(y => bounds.GetValueOrDefault(y).Low)],
+            High = [.. years.Select(y => bounds.GetValueOrDefault(y).High)],
+        };
     }
 
     private static BriefingSection Section(string heading, Dimension dimension, BriefingInput input, SourceList sources)
@@ -88,58 +104,45 @@ public static class BriefingComposer
         var series = ImmutableArray.CreateBuilder<IndicatorSeries>();
         foreach (Indicator indicator in Indicators.All.Where(i => i.Dimension == dimension))
             foreach (IndicatorSeries one in SeriesOf(indicator, input, sources)) series.Add(one);
-        statements.AddRange(Events(input, sources, o => o.Dimension == dimension && o.Intensity >= 0));
-        return new BriefingSection(heading, statements.ToImmutable(), series.ToImmutable());
+        statements.AddRange(EventStatements.Of(input, sources, o => o.Dimension == dimension && o.Intensity >= 0));
+        return new BriefingSection(heading, statements.ToImmutable(), series.ToImmutable()) { Silence = statements.Count > 0 ? null : Silence(input, "act of cooperation along this line") };
     }
 
     private static IEnumerable<IndicatorSeries> SeriesOf(Indicator indicator, BriefingInput input, SourceList sources)
     {
         int first = Math.Max(1946, input.Panel.FirstYear), last = Math.Min(input.AsOf.Year, input.Panel.LastYear);
-        (string Label, Func<int, Measurement> At)[] directions = indicator.Directed
-            ? [($"{indicator.Label}, {input.A.Name} → {input.B.Name}", y => input.Panel[indicator, input.A.Id, y]),
-               ($"{indicator.Label}, {input.B.Name} → {input.A.Name}", y => input.Panel[indicator, input.B.Id, y])]
-            : [(indicator.Label, y => input.Panel[indicator, y])];
-        foreach ((string label, Func<int, Measurement> at) in directions)
+        (string Label, StateId Source, Func<int, Measurement> At)[] directions = indicator.Directed
+            ? [($"{indicator.Label}, {input.A.Name} → {input.B.Name}", input.A.Id, y => input.Panel[indicator, input.A.Id, y]),
+               ($"{indicator.Label}, {input.B.Name} → {input.A.Name}", input.B.Id, y => input.Panel[indicator, input.B.Id, y])]
+            : [(indicator.Label, input.Panel.Dyad.First, y => input.Panel[indicator, y])];
+        foreach ((string label, StateId source, Func<int, Measurement> at) in directions)
         {
             ImmutableArray<double?> values = [.. Enumerable.Range(first, Math.Max(0, last - first + 1)).Select(y => at(y).ValueOrNull)];
             int known = last;
             while (known >= first && values[known - first] is null) known--;
             if (known < first) continue;
-            yield return new IndicatorSeries(label, indicator.Unit, first, values, known, sources.Dataset(indicator.DatasetId));
+            yield return new IndicatorSeries(label, indicator.Unit, first, values, known, sources.Dataset(indicator.DatasetId))
+            {
+                Indicator = indicator.Id,
+                Id = new PanelId(indicator, input.Panel.Dyad, source, known, values[known - first]).ToString(),
+            };
         }
     }
 
-    private static IEnumerable<BriefingStatement> Events(BriefingInput input, SourceList sources, Func<EventObservation, bool> which)
-    {
-        // Reports are not events: the same type, direction and date is one event with several pieces of evidence.
-        var groups = input.Observations
-            .Where(o => o.Observation is EventObservation { Modality: Modality.Asserted or Modality.Reported } e && which(e))
-            .GroupBy(o => (EventObservation)o.Observation, EventKey.Instance)
-            .OrderByDescending(g => g.Key.Date?.Latest ?? g.Max(o => o.Document.Published) ?? DateOnly.MinValue)
-            .ThenByDescending(g => g.Count())
-            .ToList();
-        foreach (IGrouping<EventObservation, StoredObservation> g in groups.Take(EventsShown))
-        {
-            EventObservation e = g.Key;
-            string date = e.Date?.ToString() ?? (g.Max(o => o.Document.Published) is { } day ? $"reported {new PartialDate(day)}" : "date unknown");
-            string reported = e.Modality == Modality.Reported ? " (reported)" : "";
-            yield return new BriefingStatement(
-                $"{date}: {e.Type.ToString().ToUpperInvariant()}{reported}, {e.Source.Name}{(e.Target is null ? "" : $" → {e.Target.Name}")}. “{Flat(e.Evidence.Quoted)}”",
-                [.. g.Take(3).Select(sources.Observation)]);
-        }
-        if (groups.Count > EventsShown)
-            yield return new BriefingStatement($"… and {(groups.Count - EventsShown).ToString("N0", CultureInfo.InvariantCulture)} more events of this kind in the store.", []);
-    }
+    // Nothing found is a finding only where something was read.
+    private static string Silence(BriefingInput input, string what) => input.Observations.Count == 0
+        ? "No text about the two states has been read up to this day."
+        : $"The texts read name no {what}.";
 
     private static BriefingSection PressurePoints(BriefingInput input, SourceList sources)
     {
         var statements = ImmutableArray.CreateBuilder<BriefingStatement>();
         foreach (Phase rift in input.Phases.Where(p => p.Kind == PhaseKind.Rift).OrderByDescending(p => p.FirstYear))
-            statements.Add(new BriefingStatement($"An old rift: {rift.Name}.",
+            statements.Add(new BriefingStatement(rift.LastYear is null ? $"{rift.Name}: it lasts." : $"{rift.Name}: over, and remembered.",
                 [.. rift.Episodes.OrderByDescending(e => e.Level).Take(6).OrderBy(e => e.FirstYear).Select(sources.Episode)]));
         if (Asymmetry(input, sources) is { } asymmetry) statements.Add(asymmetry);
-        statements.AddRange(Events(input, sources, o => o.Intensity < 0));
-        return new BriefingSection("Pressure points", statements.ToImmutable(), []);
+        statements.AddRange(EventStatements.Of(input, sources, o => o.Intensity < 0));
+        return new BriefingSection("Pressure points", statements.ToImmutable(), []) { Silence = statements.Count > 0 ? null : Silence(input, "quarrel between the two, and the record no rift") };
     }
 
     private static BriefingStatement? Asymmetry(BriefingInput input, SourceList sources)
@@ -165,11 +168,11 @@ public static class BriefingComposer
         foreach (StoredObservation o in input.Observations.Where(o => o.Observation is ConditionalObservation).Take(12))
         {
             var c = (ConditionalObservation)o.Observation;
-            string arrow = c.Direction switch { Direction.Closer => "closer", Direction.Apart => "apart", _ => "direction unclear" };
+            string way = c.Direction switch { Direction.Closer => "Closer", Direction.Apart => "Apart", _ => "Either way" };
             string who = c.Speaker ?? $"the author of {o.Document.Title ?? o.Document.Location}";
-            statements.Add(new BriefingStatement($"[{arrow}{(c.Necessary ? ", only if" : "")}] {who}: “{Flat(c.Evidence.Quoted)}”", [sources.Observation(o)]));
+            statements.Add(new BriefingStatement($"{way}{(c.Necessary ? ", and only if" : "")}, says {who}:", [sources.Observation(o)]) { Quoted = EventStatements.Flat(c.Evidence.Quoted) });
         }
-        return new BriefingSection("Looking ahead", statements.ToImmutable(), []);
+        return new BriefingSection("Looking ahead", statements.ToImmutable(), []) { Silence = statements.Count > 0 ? null : Silence(input, "condition on which the two would come closer or apart") };
     }
 
     private static ImmutableArray<string> Limits(BriefingInput input, Alignment? overall)
@@ -198,23 +201,4 @@ public static class BriefingComposer
         Unknown.NotImported => "the dataset has not been imported",
         _ => "not defined on these inputs",
     };
-
-    private static string Flat(string text)
-    {
-        string flat = string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-        return flat.Length <= 300 ? flat : string.Concat(flat.AsSpan(0, 298), "…");
-    }
-
-    private sealed class EventKey : IEqualityComparer<EventObservation>
-    {
-        public static readonly EventKey Instance = new();
-
-        public bool Equals(EventObservation? x, EventObservation? y) => x is not null && y is not null && Key(x) == Key(y);
-
-        public int GetHashCode(EventObservation e) => Key(e).GetHashCode();
-
-        // An undated event is itself only: two reports without a date cannot be known to be one event.
-        private static (PloverType, string?, string?, string) Key(EventObservation e) =>
-            (e.Type, e.Source.State?.Code ?? e.Source.ActorId, e.Target?.State?.Code ?? e.Target?.ActorId, e.Date?.ToString() ?? e.Id);
-    }
 }

@@ -31,17 +31,30 @@ public static class BriefingMarkdown
         foreach (BriefingSection section in briefing.Sections)
         {
             Heading(section.Heading);
-            foreach (IndicatorSeries s in section.Series)
-                Line(string.Create(CultureInfo.InvariantCulture,
-                    $"- {Escape(s.Label)}: {s.Values[s.LastKnownYear - s.FirstYear]:0.###} ({Escape(s.Unit)}) in {s.LastKnownYear}; {s.FirstYear}– `{Sparkline.Draw(s.Values, 40)}` [{s.Source}]"));
-            foreach (BriefingStatement s in section.Statements) Line($"- {Escape(s.Text)} {Marks(s.Sources)}");
-            if (section.Statements.IsEmpty && section.Series.IsEmpty) Line("Nothing found.");
+            if (!section.Series.IsEmpty)
+            {
+                Line("| indicator | last value | unit | year | years known | source |");
+                Line("|---|---|---|---|---|---|");
+                foreach (IndicatorSeries s in section.Series)
+                    Line(string.Create(CultureInfo.InvariantCulture,
+                        $"| {Escape(s.Label)} | {s.Last:0.###} | {Escape(s.Unit)} | {s.LastKnownYear} | {s.FirstKnownYear}–{s.LastKnownYear}, {s.Share:P0} | \\[{s.Source}] |"));
+                Line();
+            }
+            foreach (BriefingStatement s in section.Statements)
+            {
+                Line($"- {Escape(s.Text)} {Marks(s.Sources)}");
+                if (s.Quoted is not null) Line($"  > {Escape(s.Quoted)}");
+            }
+            if (section.Silence is not null) Line($"*{Escape(section.Silence)}*");
         }
         Heading("What this briefing does not know");
         foreach (string limit in briefing.Limits) Line($"- {Escape(limit)}");
         Heading("Sources");
         foreach (BriefingSource s in briefing.Sources)
             Line(string.Create(CultureInfo.InvariantCulture, $"{s.Number}. {Escape(s.Text)} ({Escape(s.Detail)}){(s.Id is null ? "" : $" `{s.Id}`")}"));
+        Heading("How it knows");
+        foreach (string id in briefing.Scores.Select(s => s.Id).Concat(briefing.Sections.SelectMany(s => s.Series).Select(s => s.Id)).OfType<string>())
+            Line($"- `entente explain '{id}'`");
         return md.ToString();
 
         void Heading(string text)

@@ -13,7 +13,13 @@ public static class BriefingText
     /// <summary>Renders the briefing.</summary>
     /// <param name="briefing">The briefing.</param>
     /// <param name="color">Whether to write ANSI escapes (off under NO_COLOR or when redirected).</param>
-    public static string Render(Briefing briefing, bool color)
+    public static string Render(Briefing briefing, bool color) => Render(briefing, color, allSources: false);
+
+    /// <summary>Renders the briefing.</summary>
+    /// <param name="briefing">The briefing.</param>
+    /// <param name="color">Whether to write ANSI escapes (off under NO_COLOR or when redirected).</param>
+    /// <param name="allSources">Whether to print sources in full, with citations, and the name of every number.</param>
+    public static string Render(Briefing briefing, bool color, bool allSources)
     {
         ArgumentNullException.ThrowIfNull(briefing);
         var page = new Page(color);
@@ -36,21 +42,36 @@ public static class BriefingText
         {
             page.Heading(section.Heading);
             foreach (IndicatorSeries s in section.Series) Series(page, s);
-            foreach (BriefingStatement s in section.Statements) page.Bullet($"{s.Text} {Marks(s.Sources)}", null);
-            if (section.Statements.IsEmpty && section.Series.IsEmpty) page.Dim("  Nothing found.");
+            foreach (BriefingStatement s in section.Statements)
+            {
+                page.Bullet($"{s.Text} {Marks(s.Sources)}", null);
+                if (s.Quoted is not null) page.Prose($"“{s.Quoted}”", "    ", "3");
+            }
+            if (section.Silence is not null) page.Dim($"  {section.Silence}");
         }
         page.Heading("What this briefing does not know");
         foreach (string limit in briefing.Limits) page.Bullet(limit, null);
         page.Heading("Sources");
-        foreach (BriefingSource s in briefing.Sources)
-        {
-            page.Prose($"{s.Text} ({s.Detail})", string.Create(CultureInfo.InvariantCulture, $"[{s.Number}] "), null);
-            if (s.Id is not null && s.Kind == "text") page.Dim($"    entente explain {s.Id}");
-        }
-        page.Blank();
-        page.Dim($"Method {briefing.Method}. Every number in brackets is a source above.");
+        foreach (BriefingSource s in briefing.Sources) Source(page, s, allSources);
+        page.Heading("How it knows");
+        string[] numbers = [.. briefing.Scores.Select(s => s.Id).Concat(allSources ? briefing.Sections.SelectMany(s => s.Series).Select(s => s.Id) : []).OfType<string>()];
+        foreach (string id in numbers) page.Line($"  entente explain '{id}'");
+        if (!allSources) page.Dim("  Sources in full, and the name of every number: --sources all.");
+        page.Dim($"  Method {briefing.Method}.");
         return page.ToString();
     }
+
+    private static void Source(Page page, BriefingSource s, bool whole)
+    {
+        string lead = string.Create(CultureInfo.InvariantCulture, $"{$"[{s.Number}]",6} ");
+        // A quoted sentence stands above already; its place is what is new here.
+        if (whole) page.Prose($"{s.Text} ({s.Detail})", lead, null);
+        else if (s.Kind == "text") page.Prose(s.Detail.Split("; read by ", StringSplitOptions.None)[0], lead, null);
+        else page.Line(lead + Cut(s.Kind == "dataset" ? $"{s.Text}, {s.Detail.Split(". ", 2)[0]}" : $"{s.Text} ({s.Detail})", Width - lead.Length));
+        if (s.Id is not null && s.Kind == "text") page.Dim($"       entente explain {s.Id}");
+    }
+
+    private static string Cut(string text, int width) => text.Length <= width ? text : string.Concat(text.AsSpan(0, width - 1), "…");
 
     internal static string Marks(ImmutableArray<int> sources) =>
         sources.IsEmpty ? "" : $"[{string.Join(", ", sources.Select(n => n.ToString(CultureInfo.InvariantCulture)))}]";

@@ -14,10 +14,13 @@ internal sealed class SourceList(IReadOnlyList<DatasetInfo> datasets)
 
     public int Dataset(string id) => Number($"dataset:{id}", n =>
     {
-        DatasetInfo? info = datasets.FirstOrDefault(d => string.Equals(d.Id, id, StringComparison.Ordinal));
-        return info is null
+        // One indicator may rest on several files of a kind: visits-us and visits-china.
+        DatasetInfo[] found = [.. datasets.Where(d => d.Id == id)];
+        if (found.Length == 0) found = [.. datasets.Where(d => d.Id.StartsWith(id + "-", StringComparison.Ordinal))];
+        return found.Length == 0
             ? new BriefingSource(n, "dataset", id, "no description of this dataset is at hand", null)
-            : new BriefingSource(n, "dataset", info.Name, $"version {info.Version}, {info.FirstYear}–{info.LastYear}. {info.Citation}", info.Id);
+            : new BriefingSource(n, "dataset", string.Join("; ", found.Select(d => d.Name)),
+                string.Join("; ", found.Select(d => $"version {d.Version}, {d.FirstYear}–{d.LastYear}. {d.Citation}")), found[0].Id);
     });
 
     public int Episode(Episode episode) => Number($"episode:{episode.DatasetId}:{episode.RowKey}", n =>

@@ -40,7 +40,7 @@ public class BriefingTests
         BriefingInput input = Input();
         StoredObservation negated = input.Observations[0] with { Observation = (EventObservation)input.Observations[0].Observation with { Modality = Modality.Negated } };
         Briefing briefing = BriefingComposer.Compose(input with { Observations = [negated] });
-        Assert.DoesNotContain(briefing.Sections.SelectMany(s => s.Statements), s => s.Text.Contains("CONSULT", StringComparison.Ordinal));
+        Assert.DoesNotContain(briefing.Sections.SelectMany(s => s.Statements), s => s.Text.Contains("consult", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -94,6 +94,40 @@ public class BriefingTests
     {
         Assert.Equal("▁ █", Sparkline.Draw([0, null, 1], 10));
         Assert.Equal("", Sparkline.Draw([], 10));
+    }
+
+    [Theory]
+    [InlineData("score:CHN-RUS:overall:2021@2022-09-20=71.6")]
+    [InlineData("score:CHN-RUS:military:2021@2022-09-20")]
+    [InlineData("panel:trade_dependence:RUS>CHN:2016=0.1371")]
+    [InlineData("panel:vote_agreement:CHN-RUS:2019=0.8")]
+    public void NumberId_Printed_ReadsBack(string id) => Assert.Equal(id, NumberId.TryParse(id)?.ToString());
+
+    [Theory]
+    [InlineData("score:CHN-RUS:overall:2021")]
+    [InlineData("score:CHN:overall:2021@2022-09-20")]
+    [InlineData("score:CHN-RUS:weather:2021@2022-09-20")]
+    [InlineData("panel:trade_dependence:CHN-RUS:2016")]
+    [InlineData("panel:vote_agreement:CHN>RUS:2016")]
+    [InlineData("panel:vote_agreement:CHN-RUS:2019=many")]
+    public void NumberId_NoName_IsNull(string id) => Assert.Null(NumberId.TryParse(id));
+
+    [Fact]
+    public void Compose_OneSentenceOfTwoTypes_IsOneStatement()
+    {
+        BriefingInput input = Input();
+        var first = (EventObservation)input.Observations[0].Observation;
+        StoredObservation second = input.Observations[0] with { Observation = first with { Id = "1123456789abcdef", Type = PloverType.Agree } };
+        BriefingStatement statement = Assert.Single(BriefingComposer.Compose(input with { Observations = [input.Observations[0], second] })
+            .Sections.SelectMany(s => s.Statements), s => s.Quoted is not null);
+        Assert.Contains("consult, agree", statement.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Compose_SectionWithoutTexts_SaysWhy()
+    {
+        Briefing briefing = BriefingComposer.Compose(Input() with { Observations = [] });
+        Assert.All(briefing.Sections.Where(s => s.Statements.IsEmpty), s => Assert.Contains("No text", s.Silence, StringComparison.Ordinal));
     }
 
     private static string[] All(Briefing b) => [BriefingText.Render(b, true), BriefingMarkdown.Render(b), BriefingHtml.Render(b), BriefingJson.Render(b)];
