@@ -15,6 +15,7 @@ internal static class EntenteCommand
         BriefCommand.Create(),
         ReadCommand.Create(),
         CodeCommand.Create(),
+        ParseCommand.Create(),
         ShowCommand.Create(),
         ExplainCommand.Create(),
         StoreCommand.Create(),

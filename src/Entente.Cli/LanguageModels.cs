@@ -1,23 +1,25 @@
+using Entente.Language;
 using Entente.Language.Parsing;
 
 namespace Entente.Cli;
 
-/// <summary>The language model that ships beside the program, loaded once when first asked for.</summary>
+/// <summary>The language models that ship beside the program, loaded once when first asked for.</summary>
 internal static class LanguageModels
 {
-    private static readonly Lazy<NeuralSentenceParser> Shipped = new(Load);
+    private static readonly Lazy<NeuralSentenceParser> Shipped = new(() => Load("english.bin",
+        model => NeuralSentenceParser.Load(Load("english-words.bin", WordModel.Load), model)));
 
     /// <summary>The parser of English.</summary>
-    /// <exception cref="LanguageModelException">The model is missing or cannot be used.</exception>
+    /// <exception cref="LanguageModelException">A model is missing or cannot be used.</exception>
     public static NeuralSentenceParser English => Shipped.Value;
 
-    private static NeuralSentenceParser Load()
+    private static T Load<T>(string file, Func<Stream, T> load)
     {
-        string path = Path.Combine(AppContext.BaseDirectory, "data", "models", "english.bin");
+        string path = Path.Combine(AppContext.BaseDirectory, "data", "models", file);
         try
         {
-            using FileStream file = File.OpenRead(path);
-            return NeuralSentenceParser.Load(file);
+            using FileStream stream = File.OpenRead(path);
+            return load(stream);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

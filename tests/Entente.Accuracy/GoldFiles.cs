@@ -6,6 +6,9 @@ internal static class GoldFiles
     /// <summary>A file of <c>tests/Entente.Accuracy/gold</c>.</summary>
     public static string Own(string name) => Path.Combine(Root(), "tests", "Entente.Accuracy", "gold", name);
 
+    /// <summary>A model that ships.</summary>
+    public static string Model(string name) => Path.Combine(Root(), "data", "models", name);
+
     /// <summary>A file below <c>../shared/data</c>; skips the test where it is absent, fails it under CI.</summary>
     public static string Shared(params string[] path)
     {

@@ -2,8 +2,8 @@ using System.CommandLine;
 using System.IO.Compression;
 using System.Text.Json;
 using Entente.Evaluation.Syntax;
+using Entente.Language;
 using Entente.Language.Conllu;
-using Entente.Language.Parsing;
 
 namespace Entente.Cli.Eval;
 
@@ -15,7 +15,8 @@ internal static class ParseEval
         var files = new Argument<FileInfo[]>("FILE") { Arity = ArgumentArity.OneOrMore, Description = "Annotated CoNLL-U; .gz too. Several are scored as one." };
         var raw = new Option<bool>("--raw") { Description = "Parse the documents' text from scratch. The default." };
         var gold = new Option<bool>("--gold-tokens") { Description = "Parse the annotated sentences and words." };
-        var command = new Command("parse", "Score sentences, words, tags, lemmas and dependencies by the CoNLL 2018 definitions.") { files, raw, gold };
+        var rules = new Option<bool>("--rules") { Description = "Score the rules that work without a model: no heads, few tags." };
+        var command = new Command("parse", "Score sentences, words, tags, lemmas and dependencies by the CoNLL 2018 definitions.") { files, raw, gold, rules };
         command.Validators.Add(result =>
         {
             if (result.GetValue(raw) && result.GetValue(gold)) result.AddError("--raw and --gold-tokens exclude each other; give one.");
@@ -33,7 +34,8 @@ internal static class ParseEval
                     documents.AddRange(GoldDocument.ReadAll(reader));
                 }
                 if (documents.Count == 0) throw new InvalidDataException("no sentence in it.");
-                Print(documents, parse.GetValue(gold));
+                if (parse.GetValue(rules)) Print(documents, parse.GetValue(gold), new RuleSentenceParser());
+                else Print(documents, parse.GetValue(gold), LanguageModels.English);
                 return ExitCodes.Ok;
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException or ConlluException or InvalidDataException)
@@ -45,10 +47,10 @@ internal static class ParseEval
         return command;
     }
 
-    private static void Print(List<GoldDocument> documents, bool goldTokens)
+    private static void Print<TParser>(List<GoldDocument> documents, bool goldTokens, TParser parser) where TParser : ISentenceParser, ISentenceAnnotator
     {
-        NeuralSentenceParser parser = LanguageModels.English;
         SyntaxScore score = goldTokens ? SyntaxEvaluation.ScoreGoldTokens(documents, parser) : SyntaxEvaluation.ScoreRaw(documents, parser);
+        (double clock, double processor) = SyntaxEvaluation.WordsPerSecond(documents, parser);
         Console.Out.WriteLine(JsonSerializer.Serialize(new
         {
             tokens_f1 = Percent(score.Tokens),
@@ -61,7 +63,8 @@ internal static class ParseEval
             uas = Percent(score.Uas),
             las = Percent(score.Las),
             clas = Percent(score.Clas),
-            words_per_second = Math.Round(SyntaxEvaluation.WordsPerSecond(documents, parser)),
+            words_per_second = Math.Round(clock),
+            words_per_processor_second = Math.Round(processor),
             mode = goldTokens ? "gold-tokens" : "raw",
             parser = parser.Version,
             words = score.Words.Gold,

@@ -10,5 +10,6 @@ internal static class TrainCommand
         EventsTrain.Create(),
         LanguageTrain.Create(),
         QuotationsTrain.Create(),
+        WordsTrain.Create(),
     };
 }

@@ -23,6 +23,14 @@ internal static class Lemmatizer
         return Candidates(lower).FirstOrDefault() ?? lower;
     }
 
+    /// <summary>The listed verb that a form is a form of; null when there is none.</summary>
+    public static string? VerbOf(string form)
+    {
+        string lower = form.ToLowerInvariant();
+        if (Irregular.TryGetValue(lower, out string? known)) return known;
+        return Verbs.Contains(lower) ? lower : Candidates(lower).FirstOrDefault(Verbs.Contains);
+    }
+
     private static IEnumerable<string> Candidates(string w)
     {
         if (w.Length < 4) yield break;

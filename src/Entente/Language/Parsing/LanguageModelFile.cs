@@ -10,7 +10,7 @@ namespace Entente.Language.Parsing;
 /// <summary>A model as it lies on disk: named sections under one checksum.</summary>
 /// <remarks>Little-endian. 8 bytes <c>ENTLANG\n</c>; u64 format version; u64 length of all that follows the header;
 /// 32 bytes SHA-256 of it; then u32 number of sections; for each section u16 length of its name, the name in UTF-8, u64 length; then the sections' bytes in that order.
-/// A section is UTF-8 text, UTF-8 lines, or numbers: 4-byte or 2-byte floats (IEEE 754), row by row.</remarks>
+/// A section is UTF-8 text, UTF-8 lines, or numbers: signed bytes, or 4-byte or 2-byte floats (IEEE 754), row by row.</remarks>
 internal sealed class LanguageModelFile
 {
     /// <summary>The format this program writes, and the newest it reads.</summary>
@@ -103,6 +103,9 @@ internal sealed class LanguageModelFile
         else for (int i = 0; i < values.Length; i++) values[i] = BinaryPrimitives.ReadHalfLittleEndian(bytes[(i * 2)..]);
         return values;
     }
+
+    /// <summary>A section of signed bytes, of any length.</summary>
+    public sbyte[] Blob(string name) => MemoryMarshal.Cast<byte, sbyte>(Section(name).Span).ToArray();
 
     /// <summary>Bytes of 4-byte floats for <see cref="Write"/>.</summary>
     public static byte[] Bytes(ReadOnlySpan<float> values)

@@ -4,7 +4,7 @@ namespace Entente.Language.Segmenting;
 internal readonly ref struct BoundaryFeatures
 {
     /// <summary>Features of one question.</summary>
-    public const int Count = 28;
+    public const int Count = 29;
 
     private const int Window = 24;
 
@@ -12,7 +12,13 @@ internal readonly ref struct BoundaryFeatures
     private readonly int _start, _stop;
     private readonly uint _traits, _nextKind, _nextWord, _before;
 
-    public BoundaryFeatures(string text, int start, int stop, int end)
+    /// <summary>Looks at a stretch.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="start">Where the stretch begins.</param>
+    /// <param name="stop">Where it ends.</param>
+    /// <param name="begin">Where the paragraph begins: nothing before it is looked at.</param>
+    /// <param name="end">Where the paragraph ends: nothing from there on is looked at.</param>
+    public BoundaryFeatures(string text, int start, int stop, int begin, int end)
     {
         (_text, _start, _stop) = (text, start, stop);
         ReadOnlySpan<char> head = text.AsSpan(start, Math.Min(stop - start, 64));
@@ -27,7 +33,7 @@ internal readonly ref struct BoundaryFeatures
         while (more && close < end && close - next < Window && char.IsLetterOrDigit(text[close])) close++;
         _nextWord = more ? FeatureHash.Lower(text.AsSpan(next, close - next)) : 0;
         int back = start - 1;
-        _before = back >= 1 && char.IsWhiteSpace(text[back]) ? (uint)CharKinds.Of(text[back - 1]) : 98;
+        _before = (uint)(back > begin ? CharKinds.Of(text[back - 1]) : CharKind.Space);
     }
 
     /// <summary>Fills the features of the place before <c>text[at]</c>.</summary>
@@ -78,6 +84,7 @@ internal readonly ref struct BoundaryFeatures
         Add(FeatureHash.Of(24, _nextKind << 1 | ends, leftShape, b0), features, ref i);
         Add(FeatureHash.Of(25, ends == 1 ? _nextWord : 1, leftShape, b0), features, ref i);
         Add(FeatureHash.Of(26, (uint)before, pair, a1), features, ref i);
+        Add(FeatureHash.Of(28, b0 == '.' && Abbreviations.Contains(left) ? 1u + ends : 0, b1), features, ref i);
         Add(FeatureHash.Of(27, _before, pair, word == _start ? b0 : 0), features, ref i);
     }
 

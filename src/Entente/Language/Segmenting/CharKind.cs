@@ -24,6 +24,7 @@ internal static class CharKinds
         '“' or '”' or '„' or '«' or '»' or '‟' or '‹' or '›' or '「' or '」' or '『' or '』' => CharKind.Quote,
         '–' or '—' or '‐' or '‑' or '‒' or '―' => CharKind.Dash,
         '…' or '。' or '！' or '？' or '؟' or '।' => CharKind.Stop,
+        '•' or '·' or '‣' or '◦' or '※' or '†' or '‡' => CharKind.Symbol,
         '，' or '、' or '；' or '：' or '،' => CharKind.Comma,
         _ => char.GetUnicodeCategory(c) switch
         {

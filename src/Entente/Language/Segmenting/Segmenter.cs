@@ -25,7 +25,7 @@ public sealed class Segmenter
             var boundaries = new WordDecider(_model.Words);
             WordCutter.Cut(text, start, end, ref boundaries, words);
             var ends = new SentenceDecider(_model.Sentences, _model.Threshold);
-            SentenceSplitter.Split(text, words, ref ends, sentences);
+            SentenceSplitter.Split(words, ref ends, sentences);
         }
         return sentences;
     }

@@ -25,16 +25,16 @@ internal static class WordCutter
             bool plain = CharKinds.IsLetter(CharKinds.Of(text[at]));
             for (; stop < end && !char.IsWhiteSpace(text[stop]); stop++) plain = plain && CharKinds.IsLetter(CharKinds.Of(text[stop]));
             if (plain && Contractions.Of(text.AsSpan(at, stop - at)).IsEmpty) words.Add(new Piece(at, stop - at, false, gap, text.AsSpan(at, stop - at)));
-            else CutChunk(text, at, stop, end, gap, ref decider, features, words);
+            else CutChunk(text, at, stop, start, end, gap, ref decider, features, words);
             gap = Gap.None;
             at = stop;
         }
     }
 
-    private static void CutChunk<TDecider>(string text, int start, int stop, int end, Gap gap, ref TDecider decider, Span<uint> features, List<Piece> words)
+    private static void CutChunk<TDecider>(string text, int start, int stop, int begin, int end, Gap gap, ref TDecider decider, Span<uint> features, List<Piece> words)
         where TDecider : IDecider
     {
-        var chunk = new BoundaryFeatures(text, start, stop, end);
+        var chunk = new BoundaryFeatures(text, start, stop, begin, end);
         int word = start;
         bool continues = false;
         int answer = 0;
@@ -50,6 +50,7 @@ internal static class WordCutter
                 cuts = Contractions.Of(text.AsSpan(at, close - at));
             }
             if (at == start || !MayEnd(text, at, stop) && !cuts.Contains(at - run)) continue;
+            if (text[at] == '.' && at + 1 == stop && stop < end && Abbreviations.IsTitle(text.AsSpan(word, at - word))) continue;
             chunk.Fill(at, word, answer, features);
             answer = decider.Decide(at, features);
             if (answer == WordBoundary.Inside) continue;

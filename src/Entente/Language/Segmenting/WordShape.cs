@@ -45,7 +45,7 @@ internal static class WordShapes
             CharKind.Open => WordShape.Open,
             CharKind.Close => WordShape.Close,
             CharKind.Currency => WordShape.Currency,
-            CharKind.Symbol => form[0] is '*' or '•' or '·' or '■' or '►' or '~' or '=' or '#' ? WordShape.Bullet : WordShape.Symbol,
+            CharKind.Symbol => form[0] is '*' or '•' or '·' or '‣' or '◦' or '■' or '►' or '~' or '=' or '#' ? WordShape.Bullet : WordShape.Symbol,
             _ => WordShape.Other,
         };
     }
