@@ -13,4 +13,14 @@ public sealed class ActorAccuracyTests
         Assert.InRange(score.StateAccuracy!.Value, 0.98, 1);
         Assert.InRange(score.SectorAccuracy!.Value, 0.95, 1);
     }
+
+    /// <summary>165 bare phrases written after the tables: .939 and .835 on the first run.</summary>
+    [Fact]
+    public void Actors_SecondGold_StaysAboveTheFloors()
+    {
+        ActorScore score = ActorScorer.Score(File.ReadLines(GoldFiles.Own("actors-2.jsonl")), _ => { });
+        Assert.Equal(165, score.N);
+        Assert.InRange(score.StateAccuracy!.Value, 0.95, 1);
+        Assert.InRange(score.SectorAccuracy!.Value, 0.88, 1);
+    }
 }

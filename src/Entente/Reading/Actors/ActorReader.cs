@@ -36,8 +36,11 @@ public static class ActorReader
             inside = [.. Coreference.Resolve(whole, Sentences.Parse(SourceText.FromString(whole)), named).Where(m => m.Span.Overlaps(span))];
         ActorMention? best = inside.FirstOrDefault(m => m.Kind is ActorKind.Person or ActorKind.Agent && CodeOf(m) is not null)
             ?? inside.FirstOrDefault(m => CodeOf(m) is not null)
-            ?? inside.FirstOrDefault(m => m.Kind is ActorKind.Organization or ActorKind.Group);
+            ?? inside.FirstOrDefault();
         Sector sector = best?.Sector ?? Sector.Unspecified;
+        // "supporters of President Trump" are not the president.
+        Sector head = best is { Kind: ActorKind.Person } && best.Span.Start > span.Start && phrase.Contains(" of ", StringComparison.Ordinal) ? AgentNouns.LastIn(phrase) : Sector.Unspecified;
+        if (head != Sector.Unspecified) return (CodeOf(best!), head);
         bool said = best is { Kind: ActorKind.Person } || sector != Sector.Unspecified;
         return (best is null ? null : CodeOf(best), said ? sector : AgentNouns.LastIn(phrase));
     }

@@ -70,7 +70,8 @@ internal sealed class ActorScan(string text, DateOnly? date)
     private ActorMention Organization(ActorForm form, int at, int end)
     {
         AgentSpan agent = AgentPhrase.After(text, end, adjective: true);
-        bool acts = agent.IsFound && (form.Kind is not "nonstate" || agent.Sector is not (Sector.Gov or Sector.Opp));
+        // Officials of an organisation are the organisation; its troops are troops.
+        bool acts = agent.IsFound && !(form.Kind is "org" && agent.Sector is Sector.Gov) && (form.Kind is not "nonstate" || agent.Sector is not (Sector.Gov or Sector.Opp));
         int to = agent.IsFound ? agent.End : end;
         StateId? state = StateOf(form.Base);
         return new ActorMention
@@ -82,7 +83,8 @@ internal sealed class ActorScan(string text, DateOnly? date)
             Kind = form.Kind is "org" ? ActorKind.Organization : agent.IsFound || state is not null ? ActorKind.Agent : form.Kind is "nonstate" ? ActorKind.Organization : ActorKind.Group,
             State = state,
             Territory = state is null ? form.Base : null,
-            Sector = acts && form.Sector is not Sector.Reb ? agent.Sector : form.Sector != Sector.Unspecified ? form.Sector : form.Kind is "org" ? Sector.Ngo : Sector.Unspecified,
+            Sector = acts && form.Sector is not Sector.Reb ? agent.Sector : form.Sector != Sector.Unspecified ? form.Sector : form.Kind is "org" ? Sector.Ngo
+                : form.Text is "Palestinians" or "Gazans" or "Kurds" or "Arabs" or "Europeans" ? Sector.Cvl : Sector.Unspecified,
             Role = agent.IsFound ? agent.Noun : null,
             Rule = "name:" + form.Text,
         };
@@ -99,7 +101,12 @@ internal sealed class ActorScan(string text, DateOnly? date)
         var state = new StateId(ids[0][6..]);
         if (agent.IsFound)
         {
-            if (Named(agent.End) is { } person && Serves(person, state)) return person with { Span = TextSpan.FromBounds(at, person.Span.End), Text = text[at..person.Span.End], Rule = "office and name" };
+            if (Named(agent.End) is { } person && Serves(person, state))
+            {
+                // The phrase says the part played by one who holds no office then: "Czechoslovak opposition leader Vaclav Havel".
+                Sector part = person.Sector != Sector.Unspecified || NameContext.IsFormer(text, at) || NameContext.IsFormer(text, person.Span.Start) ? person.Sector : agent.Sector;
+                return person with { Span = TextSpan.FromBounds(at, person.Span.End), Text = text[at..person.Span.End], Sector = part, Rule = "office and name" };
+            }
             return Agent(ids[0], state, agent, at, agent.End);
         }
         AgentSpan before = AgentPhrase.Before(text, at, Floor);
@@ -168,11 +175,13 @@ internal sealed class ActorScan(string text, DateOnly? date)
             Kind = owns ? ActorKind.Agent : ActorKind.Person,
             State = spell.State,
             Territory = spell.Territory,
-            Sector = owns ? agent.Sector : inOffice ? spell.Sector : Sector.Unspecified,
+            Sector = owns ? agent.Sector : inOffice ? spell.Sector : IsElect(at) ? Sector.Gov : Sector.Unspecified,
             Role = date is null ? null : inOffice ? spell.Role : date > spell.To ? "former " + spell.Role : null,
             Rule = rule,
         };
     }
+
+    private bool IsElect(int at) => NameContext.WordBefore(text, at).EndsWith("-elect", StringComparison.Ordinal);
 
     private ActorMention? Surname(int at, int wordEnd, bool titled = false)
     {
@@ -195,6 +204,7 @@ internal sealed class ActorScan(string text, DateOnly? date)
         if (said == 1 && !other) return Person(earlier!, from, end, "surname of a person named before");
         if (date is not { } day) return null;
         titled = titled || NameContext.HasTitle(text, from);
+        if (titled && NameContext.HasNameAfter(text, end)) return null;
         if (!titled && (other || NameContext.IsCommon(text[at..end]) || NameContext.HasNameAround(text, from, end))) return null;
         Leader? only = null;
         int leading = 0, holding = 0;
@@ -207,6 +217,12 @@ internal sealed class ActorScan(string text, DateOnly? date)
             only = p;
         }
         if (only is not null && (leading == 1 || (titled && holding == 1))) return Person(only, from, end, "surname of the one leader in office of that name");
+        // "President-elect Nixon": the one who enters office next.
+        if (holding == 0 && IsElect(from))
+        {
+            Leader? next = people.Where(p => p.Spells.Any(s => s.Leads && s.From > day && s.From < day.AddMonths(8))).MinBy(p => p.Spells.First(s => s.From > day).From);
+            if (next is not null) return Person(next, from, end, "surname of the one who enters office next");
+        }
         // "former president Carter": out of office, but the one bearer of the name who held it.
         if (titled && holding == 0 && NameContext.IsFormer(text, from))
         {

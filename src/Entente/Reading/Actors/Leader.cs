@@ -32,6 +32,9 @@ internal sealed record Leader(string Id, string Name, IReadOnlyList<OfficeSpell>
 /// <param name="To">Last day; null while it lasts.</param>
 internal sealed record OfficeSpell(string Affiliation, string Role, Sector Sector, DateOnly From, DateOnly? To)
 {
+    /// <summary>The part of the state it belongs to; an organisation's office is the organisation's.</summary>
+    public Sector Sector { get; } = Affiliation.StartsWith("org:", StringComparison.Ordinal) && Sector is Sector.Gov ? Sector.Ngo : Sector;
+
     /// <summary>The state it serves; null for territories and organisations.</summary>
     public StateId? State { get; } = Affiliation.Length == 3 && StateRegistry.Default.Find(new StateId(Affiliation)) is { } s ? s.Id : null;
 

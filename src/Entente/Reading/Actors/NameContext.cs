@@ -6,7 +6,7 @@ namespace Entente.Reading;
 internal static class NameContext
 {
     private static readonly FrozenSet<string> Titles = ("Mr Mrs Ms Messrs Dr President Premier Chancellor Minister Secretary Chairman General Gen Ayatollah King Queen Emperor Leader Marshal "
-        + "Colonel Col Admiral Lord Sir Dame Comrade Prince Sheikh Sheik Taoiseach Secretary-General Senator Sen Governor Ambassador Judge Pope Prime Presidents Ministers Führer Emir Sultan Speaker "
+        + "Colonel Col Admiral Lord Sir Dame Comrade Prince Sheikh Sheik Taoiseach Secretary-General President-elect president-elect State Senator Sen Governor Ambassador Judge Pope Prime Presidents Ministers Führer Emir Sultan Speaker "
         + "president premier chancellor minister secretary chairman general leader spokesman spokeswoman ambassador envoy candidate king dictator ruler strongman negotiator commander").Split(' ').ToFrozenSet(StringComparer.Ordinal);
 
     private static readonly FrozenSet<string> Openers = ("The A An In On At It He She They We But And This That These Those If When While After Before However Its His Their As For From With By To Both "
@@ -70,16 +70,19 @@ internal static class NameContext
     }
 
     /// <summary>"Eric Trump", "Putin Street": a capitalised neighbour that is no title makes it another name.</summary>
-    public static bool HasNameAround(string text, int at, int end)
+    public static bool HasNameAround(string text, int at, int end) => HasNameAfter(text, end) || HasGivenNameBefore(text, at);
+
+    /// <summary>"leader Abdullah Ocalan": a capitalised word after it that opens no sentence and names no day makes it a given name; "Abdullah II" does not.</summary>
+    public static bool HasNameAfter(string text, int end)
     {
         if (end + 1 < text.Length && text[end] == ' ' && char.IsUpper(text[end + 1]))
         {
             int to = end + 1;
             while (to < text.Length && char.IsLetter(text[to])) to++;
             ReadOnlySpan<char> next = text.AsSpan(end + 1, to - end - 1);
-            if (next.Length > 1 && !Openers.GetAlternateLookup<ReadOnlySpan<char>>().Contains(next)) return true;
+            if (next.Length > 1 && next is not ("II" or "III" or "IV" or "VI" or "VIII") && !Openers.GetAlternateLookup<ReadOnlySpan<char>>().Contains(next)) return true;
         }
-        return HasGivenNameBefore(text, at);
+        return false;
     }
 
     /// <summary>Whether the word before is capitalised and neither a title, nor a word that opens a sentence, nor a day or month.</summary>
