@@ -16,8 +16,9 @@ internal static class QuotationsTrain
         var output = new Option<FileInfo?>("--out") { Description = "Where the model goes; without it only figures are printed." };
         var folds = new Option<int>("--folds") { DefaultValueFactory = _ => 5, Description = "Parts of the cross-validation, by article." };
         var epochs = new Option<int>("--epochs") { DefaultValueFactory = _ => 8, Description = "Passes over the examples." };
+        var parsed = new Option<bool>("--parsed") { Description = "Train on tags and heads of the English model, for readers that have them." };
         var seed = new Option<int>("--seed") { DefaultValueFactory = _ => 1, Description = "The same seed gives the same model." };
-        var command = new Command("quotations", "Train the reader of quotations.") { gold, output, folds, epochs, seed };
+        var command = new Command("quotations", "Train the reader of quotations.") { gold, output, folds, epochs, parsed, seed };
         command.SetAction((parse, ct) =>
         {
             try
@@ -26,7 +27,7 @@ internal static class QuotationsTrain
                 using var model = new MemoryStream();
                 var options = new QuotationTrainerOptions(parse.GetValue(folds), parse.GetValue(epochs), parse.GetValue(seed));
                 FileInfo? file = parse.GetValue(output);
-                QuotationTraining trained = QuotationTrainer.Train(articles, new RuleSentenceParser(), options, file is null ? null : model, s =>
+                QuotationTraining trained = QuotationTrainer.Train(articles, parse.GetValue(parsed) ? ReadingOptions.Parser() : new RuleSentenceParser(), options, file is null ? null : model, s =>
                 {
                     ct.ThrowIfCancellationRequested();
                     Console.Error.WriteLine(s);

@@ -42,7 +42,7 @@ internal sealed record ConditionClauses(ConditionMarker Marker, TextSpan Conditi
     private static int ClauseStart(List<Word> words, int end)
     {
         for (int k = end - 1; k > 0; k--)
-            if (Reporting.Contains(words[k - 1].Lower) && end - k > 2) return k;
+            if (end - k > 2 && (Reporting.Contains(words[k - 1].Lower) || k > 2 && words[k - 1].Lower == "and" && words[k - 2].Text == "," && end - k > 4)) return k;
         int first = 0;
         while (first < end && !words[first].IsWord) first++;
         return first;

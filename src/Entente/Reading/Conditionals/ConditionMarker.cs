@@ -29,7 +29,7 @@ internal sealed record ConditionMarker(string Text, int At, int After, bool Nece
                 return new ConditionMarker(only ? "only if" : "if", before == "only" ? i - 1 : i, i + 1, only, !only, false);
             case "unless":
                 return new ConditionMarker("unless", before == "and" && i > 1 && words[i - 2].Lower == "until" ? i - 2 : i, i + 1, true, false, true);
-            case "without" when Within(Unlikely, 40):
+            case "without" when Within(Unlikely, 40) || words[i].IsCapital && words.Any(x => x.Lower is "would" or "could" or "will" or "cannot"):
                 return new ConditionMarker("without", i, i + 1, true, false, true);
             case "should" when Inverted(i):
                 return new ConditionMarker("should", i, i + 1, false, true, false);
@@ -44,6 +44,8 @@ internal sealed record ConditionMarker(string Text, int At, int After, bool Nece
             for (int k = 1; k < parts.Length && all; k++) all = words[i + k].Lower == parts[k];
             if (!all) continue;
             int after = i + parts.Length;
+            if (parts[0] is "provided" or "providing" && before is "had" or "has" or "have" or "which" or "that") return null;
+            if (parts[0] is "would" or "will" or "requires" && before is "that" or "which") return null;
             if (phrase is "as long as" && Lower(after) is "it" && Lower(after + 1) is "takes") return null;
             bool needs = parts[0] is "depends" or "depend" or "depended" or "dependent" or "would" or "will" or "requires" or "contingent" or "conditional" or "conditioned";
             bool only = needs || Within("only", 3);

@@ -5,23 +5,29 @@ namespace Entente.Reading.Conditionals;
 
 /// <summary>Decides which two states a conditional is about.</summary>
 /// <remarks>
-/// The parties of the consequence come first: the first two states of its clause, who threatens or warns among them. One party alone is
-/// paired with the state that acts in the condition; "we" is the speaker's state. Where the consequence names none ("that relationship"),
-/// it is the two of the words before, or of the condition, that the document speaks of most, else the condition's only two.
+/// The parties of the consequence come first: two states it names; or its subject, which is the speaker's state for "we" and the state that
+/// says so for "it will", with the state it acts on, else the one that acts in the condition. Where it names none ("that relationship"), it
+/// is the two of the clause that reports it, else the condition's only two, else the pair that the document speaks of most.
 /// </remarks>
 internal static class ConditionalDyad
 {
+    private static readonly string[] Pronouns = ["it", "they", "he", "she", "its", "their", "it’ll", "they’ll", "it'll", "they'll"];
+    private static readonly string[] Own = ["we", "our", "us", "we’ll", "we'll", "we’d", "we'd", "we’ve", "we've", "we’re", "we're"];
+
     public static UndirectedDyad? Of(string text, List<ActorMention> here, ConditionClauses clauses, UndirectedDyad? main, StateId? speaker)
     {
-        List<StateId> inConsequence = States(here, clauses.Consequence), inMain = States(here, clauses.Main), inCondition = States(here, clauses.Condition);
-        if (inConsequence.Count == 2) return new UndirectedDyad(inConsequence[0], inConsequence[1]);
-        if (main is { } m && inConsequence.Count < 2 && inMain.All(m.Contains) && inCondition.Exists(m.Contains) && (inMain.Count == 2 || inMain.Count + inCondition.Count(m.Contains) >= 2 && States(here, null).Count(m.Contains) == 2)) return m;
-        if (inMain.Count >= 2) return new UndirectedDyad(inMain[0], inMain[1]);
-        if (inMain.Count == 1) return Pair(inMain[0], inCondition) ?? Pair(inMain[0], speaker is { } s ? [s] : []);
-        if (speaker is { } own && SaysWe(text, clauses.Main)) return Pair(own, inCondition);
-        List<StateId> all = States(here, null);
-        if (main is { } discussed && all.Count(discussed.Contains) == 2) return discussed;
-        return all.Count == 2 ? new UndirectedDyad(all[0], all[1]) : null;
+        List<StateId> consequence = States(text, here, clauses.Consequence), whole = States(text, here, clauses.Main), condition = States(text, here, clauses.Condition);
+        List<Word> words = Words.Cut(text, clauses.Consequence.Start, clauses.Consequence.End);
+        if (consequence.Count >= 2) return new UndirectedDyad(consequence[0], consequence[1]);
+        if (speaker is { } own && words.Exists(w => Own.Contains(w.Lower))) return Pair(own, consequence) ?? Pair(own, condition) ?? Pair(own, whole);
+        bool stands = words.Take(3).Any(w => Pronouns.Contains(w.Lower)) || words.Count > 1 && words[0].Lower is "the" or "his" or "her" && words[1].Lower is "country" or "kingdom" or "state" or "government";
+        if (stands && whole.Count > 0) return Pair(whole[0], consequence) ?? Pair(whole[0], condition) ?? Pair(whole[0], whole);
+        if (consequence.Count == 1) return Pair(consequence[0], condition) ?? Pair(consequence[0], whole) ?? (speaker is { } said ? Pair(consequence[0], [said]) : null);
+        if (whole.Count >= 2) return new UndirectedDyad(whole[0], whole[1]);
+        if (whole.Count == 1) return Pair(whole[0], condition);
+        List<StateId> all = States(text, here, null);
+        if (all.Count == 2) return new UndirectedDyad(all[0], all[1]);
+        return main is { } discussed && all.Count(discussed.Contains) == 2 ? discussed : null;
     }
 
     private static UndirectedDyad? Pair(StateId one, List<StateId> others)
@@ -30,8 +36,15 @@ internal static class ConditionalDyad
         return null;
     }
 
-    private static bool SaysWe(string text, TextSpan span) => Words.Cut(text, span.Start, span.End).Exists(w => w.Lower is "we" or "our" or "us" or "we’ll" or "we'll" or "we’d" or "we'd");
-
-    private static List<StateId> States(List<ActorMention> here, TextSpan? span) =>
-        [.. here.Where(m => span is not { } s || s.Overlaps(m.Span)).Select(m => m.State).OfType<StateId>().Distinct()];
+    // The states of a stretch in order. Of "Germany and France" that act together on a third, the first stands for both.
+    private static List<StateId> States(string text, List<ActorMention> here, TextSpan? span)
+    {
+        List<ActorMention> named = [.. here.Where(m => m.State is not null && (span is not { } s || s.Overlaps(m.Span)))];
+        List<StateId> states = [.. named.Select(m => m.State!.Value).Distinct()];
+        if (states.Count < 3 || span is null || named[1].Span.Start < named[0].Span.End) return states;
+        ReadOnlySpan<char> between = text.AsSpan(named[0].Span.End, named[1].Span.Start - named[0].Span.End).Trim();
+        bool joined = between is "and" or "," or "&" && !text.AsSpan(0, named[0].Span.Start).TrimEnd().EndsWith("between", StringComparison.Ordinal);
+        if (joined) states.Remove(named[1].State!.Value);
+        return states;
+    }
 }

@@ -39,7 +39,9 @@ public static class ConditionalReader
             while (firstSaid < said.Count && said[firstSaid].Observation.Evidence.Span.End <= passages[i].Start) firstSaid++;
             (TextSpan scope, QuotationObservation? quotation) = Scope(text, passages[i], said, firstSaid);
             if (ConditionClauses.Find(text, scope) is not { } clauses) continue;
-            List<ActorMention> here = [.. mentions[i].Where(m => passages[i].Overlaps(m.Span) && (scope.Overlaps(m.Span) || quotation is null))];
+            // Who reports it may be a party: "Iran says it will retaliate if …".
+            if (quotation is not null && scope.Start > passages[i].Start) clauses = clauses with { Main = TextSpan.FromBounds(Math.Min(passages[i].Start, clauses.Main.Start), clauses.Main.End) };
+            List<ActorMention> here = mentions[i];
             if (Make(doc, scope, clauses, here, main, quotation?.SpeakerState ?? house, quotation?.Speaker) is { } found) yield return found;
         }
     }
@@ -60,6 +62,9 @@ public static class ConditionalReader
         List<Word> consequence = Words.Cut(text, clauses.Consequence.Start, clauses.Consequence.End), whole = Words.Cut(text, clauses.Main.Start, clauses.Main.End);
         List<Word> before = Words.Cut(text, scope.Start, Math.Max(scope.Start, clauses.Consequence.Start)), condition = Words.Cut(text, clauses.Condition.Start, clauses.Condition.End);
         if (!RelationWords.SpeaksOfRelation(consequence) && !RelationWords.SpeaksOfRelation(whole) && !RelationWords.SpeaksOfRelation(before)) return null;
+        ConditionalStrength strength = StrengthReader.Of(whole, clauses.Marker.Averts);
+        // "If you have been watching, you have seen …" conditions nothing.
+        if (strength == ConditionalStrength.Unstated && clauses.Marker.Text is "if" or "should") return null;
         if (ConditionalDyad.Of(text, here, clauses, main, speakerState) is not { } dyad) return null;
         return new ConditionalObservation
         {
@@ -74,7 +79,7 @@ public static class ConditionalReader
             Necessary = clauses.Marker.Necessary,
             Sufficient = clauses.Marker.Sufficient,
             Marker = clauses.Marker.Text,
-            Strength = StrengthReader.Of(whole, clauses.Marker.Averts),
+            Strength = strength,
             Shocks = ShockReader.Read(text, clauses.Condition, [.. here.Where(m => clauses.Condition.Overlaps(m.Span))], dyad),
             Speaker = speaker,
             ThirdParties = [.. here.Where(m => clauses.Condition.Overlaps(m.Span) && (m.State is { } s ? !dyad.Contains(s) : m.Kind is ActorKind.Group or ActorKind.Organization))
@@ -107,6 +112,7 @@ public static class ConditionalReader
                 for (int j = i + 1; j < states.Count; j++)
                     counts[new UndirectedDyad(states[i], states[j])] = counts.GetValueOrDefault(new UndirectedDyad(states[i], states[j])) + 1;
         }
-        return counts.Count == 0 ? null : counts.OrderByDescending(c => c.Value).ThenBy(c => c.Key.First).ThenBy(c => c.Key.Second).First().Key;
+        // One sentence is no discussion.
+        return counts.Count == 0 || counts.Values.Max() < 2 ? null : counts.OrderByDescending(c => c.Value).ThenBy(c => c.Key.First).ThenBy(c => c.Key.Second).First().Key;
     }
 }

@@ -84,12 +84,13 @@ internal static class RelationWords
             if (turns == 0 || sign == 0)
                 for (int k = i + 1; k <= Math.Min(classes.Length - 1, i + 8) && words[k].Text is not (";" or "—" or "–"); k++)
                     if ((classes[k] & RelationClass.Falls) != RelationClass.None && SignOf(classes[k]) == 0) Turn(classes[k]);
-                    else if ((classes[k] & RelationClass.Negates) != RelationClass.None && drops == 0 && FallsSoon(classes, k)) Turn(classes[k]);
+                    else if ((classes[k] & RelationClass.Negates) != RelationClass.None && drops == 0 && (k <= i + 3 || FallsSoon(classes, k))) Turn(classes[k]);
             if (sign == 0) sign = drops > 0 ? 1 : 0;
             sum += turns % 2 == 0 ? sign : -sign;
 
             void Turn(RelationClass c)
             {
+                if (SignOf(c) != 0) return;
                 if ((c & (RelationClass.Falls | RelationClass.Negates)) != RelationClass.None) turns++;
                 if ((c & RelationClass.Falls) != RelationClass.None) drops++;
             }
