@@ -28,7 +28,7 @@ internal sealed class SpeakerNames
     public string Full(string written, int at)
     {
         string[] parts = [.. written.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Bare)];
-        string[] names = [.. parts.Where(p => !Titles.Contains(p))];
+        string[] names = [.. parts.Where(p => p.Length > 0 && !Titles.Contains(p))];
         if (names.Length != 1 || !char.IsUpper(names[0][0]) || !_byPart.TryGetValue(names[0], out List<(int At, string Full)>? known)) return string.Join(' ', written.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         string full = known[0].Full;
         foreach ((int seen, string name) in known)
