@@ -55,6 +55,34 @@ public sealed class CoreferenceTests
     public void Resolve_SeveralOrNone_IsLeftAlone(string text) => Assert.Empty(Anaphors(text));
 
     [Fact]
+    public void Resolve_AnyMixtureOfItsWords_NeverThrowsAndStaysInOrder()
+    {
+        string[] words = ("Putin Xi Jinping Liz Truss Russia China the Russian Chinese army president of and . , He She They he The two leaders both countries Both sides country government its NATO alliance bloc European Union "
+            + "Georgia Congo former prime minister officials 's Moscow's said met \n “ ” - al-Assad U.S. group Hamas President Minister Trump II Palestinians").Split(' ');
+        var random = new Random(11);
+        for (int round = 0; round < 3000; round++)
+        {
+            string text = string.Join(random.Next(4) == 0 ? "" : " ", Enumerable.Range(0, random.Next(1, 40)).Select(_ => words[random.Next(words.Length)]));
+            DateOnly? date = random.Next(4) switch
+            {
+                0 => null,
+                1 => DateOnly.MinValue,
+                2 => new DateOnly(1975, 1, 1),
+                _ => Autumn2022,
+            };
+            IReadOnlyList<ActorMention> named = ActorReader.Read(text, date);
+            for (int i = 1; i < named.Count; i++) Assert.True(named[i - 1].Span.End <= named[i].Span.Start, text);
+            IReadOnlyList<ActorMention> all = Coreference.Resolve(text, Parser.Parse(SourceText.FromString(text)), named);
+            Assert.Equal(all.OrderBy(m => m.Span.Start).Select(m => m.Span.Start), all.Select(m => m.Span.Start));
+            Assert.All(all, m => Assert.True(m.Span.Length > 0 && m.Span.End <= text.Length, text));
+        }
+    }
+
+    [Fact]
+    public void Resolve_TheyAfterTheTwoLeaders_IsThem() =>
+        Assert.Equal(4, Anaphors("Xi Jinping received Putin in Samarkand. The two leaders talked. They signed nothing.").Count);
+
+    [Fact]
     public void Resolve_MentionsGiven_AreAllKeptInOrder()
     {
         const string text = "Putin met Xi Jinping. The two leaders praised NATO's rivals, and Russia said so.";

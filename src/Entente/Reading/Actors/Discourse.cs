@@ -66,7 +66,9 @@ internal sealed class Discourse(string text)
         if (_sentences.Count < 2) return [];
         (ParsedSentence sentence, List<ActorMention> before) = _sentences[^2];
         // Only what the sentence before opened with, two joined by "and": "Xi and Putin met. They …".
-        if (before.Count < 2 || !StartsSentence(sentence, before[0]) || text.AsSpan(before[0].Span.End, before[1].Span.Start - before[0].Span.End) is not " and ") return [];
+        if (before.Count < 2 || !StartsSentence(sentence, before[0])) return [];
+        bool one = before[0].Span == before[1].Span;
+        if (!one && (before[1].Span.Start < before[0].Span.End || text.AsSpan(before[0].Span.End, before[1].Span.Start - before[0].Span.End) is not " and ")) return [];
         return Two(span, persons: before[0].Kind is ActorKind.Person);
     }
 
