@@ -2,6 +2,7 @@ using System.Text.Json;
 
 namespace Entente.Cli.Tests;
 
+[Collection("console")]
 public class BriefCommandTests
 {
     private static readonly string NoStore = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
