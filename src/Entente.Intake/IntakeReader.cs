@@ -60,7 +60,7 @@ public static class IntakeReader
         string? problem = null;
         try
         {
-            files = Directory.GetFiles(folder);
+            files = [.. Directory.GetFiles(folder).Where(f => !DescribesItsFolder(Path.GetFileName(f)))];
             folders = Directory.GetDirectories(folder);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -76,6 +76,10 @@ public static class IntakeReader
             foreach (IntakeResult result in OpenFolder(below)) yield return result;
         }
     }
+
+    // What a folder says about itself is no article; named by its own path, it is read like any other file.
+    private static bool DescribesItsFolder(string name) => name.StartsWith('.')
+        || Path.GetFileNameWithoutExtension(name) is "README" or "SOURCE" or "SOURCES" or "LICENSE";
 
     private static IEnumerable<IntakeResult> OpenGlob(string pattern)
     {
