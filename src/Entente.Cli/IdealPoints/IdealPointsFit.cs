@@ -54,8 +54,15 @@ internal static class IdealPointsFit
                 IdealPointFit fit = IdealPointModel.Fit(read.RollCalls, pairs, options, terminal ? done => Console.Error.Write($"\r{done} of {sweeps} sweeps") : null, cancellation);
                 if (terminal) Console.Error.WriteLine();
                 Tell(fit);
-                using TextWriter to = result.GetValue(output) is { } path ? new StreamWriter(path.Create()) : Console.Out;
-                Write(to, fit.Points);
+                if (result.GetValue(output) is { } path)
+                {
+                    using var to = new StreamWriter(path.Create());
+                    Write(to, fit.Points);
+                }
+                else
+                {
+                    Write(Console.Out, fit.Points);
+                }
                 return Task.FromResult(ExitCodes.Ok);
             }
             catch (OperationCanceledException)
