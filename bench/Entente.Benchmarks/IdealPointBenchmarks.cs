@@ -5,7 +5,7 @@ using Entente.Record;
 
 namespace Entente.Benchmarks;
 
-/// <summary>A hundred sweeps of the sampler over all sessions; a fit is 4,000.</summary>
+/// <summary>A hundred sweeps of the sampler over all sessions; a fit is 8,000.</summary>
 [MemoryDiagnoser]
 [SimpleJob(warmupCount: 1, iterationCount: 3)]
 public class IdealPointBenchmarks

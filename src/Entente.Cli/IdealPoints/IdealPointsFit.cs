@@ -12,7 +12,7 @@ internal static class IdealPointsFit
     {
         var sessions = new Option<string?>("--sessions") { Description = "A-B: only these sessions, the scale being theirs. Default: all." };
         var seed = new Option<ulong>("--seed") { Description = "Same seed, same bytes, whatever the threads.", DefaultValueFactory = _ => 1 };
-        var iterations = new Option<int>("--iterations") { Description = "Sweeps; a quarter of them is passed over.", DefaultValueFactory = _ => 4000 };
+        var iterations = new Option<int>("--iterations") { Description = "Sweeps; the first half is passed over.", DefaultValueFactory = _ => 8000 };
         var votes = new Option<FileInfo?>("--votes") { Description = "File of votes as published. Default: those of the record." };
         var matched = new Option<FileInfo?>("--matched") { Description = "Pairs of matched resolutions (rcid1,rcid2). Default: unga-matched-resolutions.csv of the record." };
         var threads = new Option<int>("--threads") { Description = "Threads at most.", DefaultValueFactory = _ => Environment.ProcessorCount };
@@ -30,18 +30,18 @@ internal static class IdealPointsFit
             int sweeps = result.GetValue(iterations);
             if (sweeps is < 100 or > 1_000_000)
             {
-                Console.Error.WriteLine("--iterations takes 100 to 1,000,000; the published estimates are met from 4,000 on.");
+                Console.Error.WriteLine("--iterations takes 100 to 1,000,000; the published estimates are met from some 5,000 on.");
                 return Task.FromResult(ExitCodes.Usage);
             }
             var options = new IdealPointOptions
             {
                 Iterations = sweeps,
-                BurnIn = sweeps / 4,
+                BurnIn = sweeps / 2,
                 Seed = result.GetValue(seed),
                 Threads = result.GetValue(threads),
                 Sessions = span,
                 // At most some 2,000 draws are kept, whatever the length of the chain.
-                Thin = Math.Max(2, sweeps / 2500),
+                Thin = Math.Max(2, sweeps / 4000),
             };
             try
             {
