@@ -36,9 +36,12 @@ internal static class ShowCommand
         Console.Out.WriteLine($"{d.Origin.Location}{(d.Origin.Member is null ? "" : ", " + d.Origin.Member)}; {d.Origin.MediaType}; {d.Origin.Charset}");
         Console.Out.WriteLine(d.Published is { } p ? string.Create(CultureInfo.InvariantCulture, $"published {p.Day:yyyy-MM-dd} ({p.Basis})") : "day of publication unknown");
         Console.Out.WriteLine();
-        Console.Out.WriteLine(d.Body.Text);
+        Console.Out.WriteLine(MarkedText.Mark(d.Body.Text, coded.Observations));
         Console.Out.WriteLine();
-        foreach (Observation o in coded.Observations)
-            Console.Out.WriteLine($"{o.Id}  {o.Kind} {o.Evidence.Span} {o.Evidence.Rule}: {o.Evidence.Quoted}");
+        for (int i = 0; i < coded.Observations.Count; i++)
+        {
+            Observation o = coded.Observations[i];
+            Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{i + 1,3}  {o.Id}  {o.Kind} {o.Evidence.Rule}"));
+        }
     }
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using System.Text.Json;
 using Entente.Storage;
 
 namespace Entente.Cli;
@@ -27,11 +28,13 @@ internal static class StoreCommand
     private static Command Info()
     {
         Option<string> store = StorePath.Option();
-        var command = new Command("info", "Counts documents and observations.") { store };
+        var json = new Option<bool>("--json") { Description = "As JSON." };
+        var command = new Command("info", "Counts documents and observations.") { store, json };
         command.SetAction((result, _) => Task.FromResult(With(result.GetValue(store)!, s =>
         {
             StoreInfo info = s.Info();
-            Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            if (result.GetValue(json)) Console.Out.WriteLine(JsonSerializer.Serialize(info, JsonSerializerOptions.Web));
+            else Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture,
                 $"schema {info.SchemaVersion}\n{info.Documents} documents\n{info.Observations} observations\npublished {Day(info.FirstDay)} to {Day(info.LastDay)}"));
             return ExitCodes.Ok;
         })));
@@ -61,8 +64,16 @@ internal static class StoreCommand
         var command = new Command("export", "Writes documents and observations as files.") { store, format, output };
         command.SetAction((result, _) => Task.FromResult(With(result.GetValue(store)!, s =>
         {
-            s.Export(result.GetValue(output)!, result.GetValue(format)!);
-            return ExitCodes.Ok;
+            try
+            {
+                s.Export(result.GetValue(output)!, result.GetValue(format)!);
+                return ExitCodes.Ok;
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                Console.Error.WriteLine($"The store could not be written to {result.GetValue(output)}: {e.Message}");
+                return ExitCodes.Output;
+            }
         })));
         return command;
     }
