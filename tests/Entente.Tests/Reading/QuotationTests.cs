@@ -28,6 +28,13 @@ public sealed class QuotationTests
     }
 
     [Fact]
+    public void State_AfterACapitalisedWord_KeepsItsName()
+    {
+        QuotationObservation q = Assert.Single(Quotations("Understanding France and its friends.\nFrance said that the talks had failed."));
+        Assert.Equal("France", q.Speaker);
+    }
+
+    [Fact]
     public void ScareQuotes_WithoutCue_GiveNothing() =>
         Assert.Empty(Quotations("Their “no limits” partnership ended the age of “unequal treaties” for good."));
 

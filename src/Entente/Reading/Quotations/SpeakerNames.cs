@@ -13,8 +13,11 @@ internal sealed class SpeakerNames
 
     public SpeakerNames(List<Word> words, IReadOnlyList<ActorMention> actors)
     {
+        // A state is called by its name: "Understanding China" in a headline is nobody's full name.
+        var states = actors.Where(a => a.Kind is not ActorKind.Person).Select(a => a.Text).ToHashSet(StringComparer.Ordinal);
         for (int i = 0; i + 1 < words.Count; i++)
         {
+            if (states.Contains(Bare(words[i].Text)) || states.Contains(Bare(words[i + 1].Text))) continue;
             if (!IsName(words[i]) || !IsName(words[i + 1]) || words[i + 1].Start != words[i].End + 1) continue;
             if (i + 2 < words.Count && IsName(words[i + 2]) && words[i + 2].Start == words[i + 1].End + 1) continue;
             Learn(Bare(words[i].Text), Bare(words[i + 1].Text), words[i].Start);
