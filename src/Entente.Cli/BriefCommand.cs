@@ -31,7 +31,8 @@ internal static class BriefCommand
         sources.AcceptOnlyFromAmong("used", "all");
         var store = StorePath.Option();
         var panel = new Option<DirectoryInfo?>("--panel") { Description = "A panel built by `entente record build-panel`. Default: the one that ships." };
-        var command = new Command("brief", "How closely two states are aligned, along which lines, and what would pull them apart.") { a, b, asOf, read, json, markdown, html, sources, store, panel };
+        var weights = DyadArguments.Weights();
+        var command = new Command("brief", "How closely two states are aligned, along which lines, and what would pull them apart.") { a, b, asOf, read, json, markdown, html, sources, weights, store, panel };
         reading.AddOptionsTo(command);
         command.SetAction((result, cancellation) => Task.Run(() =>
         {
@@ -49,12 +50,17 @@ internal static class BriefCommand
             Briefing briefing;
             try
             {
-                briefing = Compose(new UndirectedDyad(first, second), first, second, result.GetValue(asOf), PanelRecordStore.Open(directory), directory, documents, result.GetValue(store)!);
+                briefing = Compose(new UndirectedDyad(first, second), first, second, result.GetValue(asOf), PanelRecordStore.Open(directory), directory, DyadArguments.WeightsOf(result.GetValue(weights)), documents, result.GetValue(store)!);
             }
             catch (Exception e) when (e is StoreException or StoreBusyException)
             {
                 Console.Error.WriteLine(e.Message);
                 return ExitCodes.Store;
+            }
+            catch (FormatException e) when (result.GetValue(weights) is { Length: > 0 })
+            {
+                Console.Error.WriteLine(e.Message);
+                return ExitCodes.Usage;
             }
             catch (Exception e) when (e is IOException or InvalidDataException)
             {
@@ -112,32 +118,56 @@ internal static class BriefCommand
 
     private static bool ColorAllowed() => !Console.IsOutputRedirected && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
 
-    private static Briefing Compose(UndirectedDyad dyad, StateId a, StateId b, DateOnly? asOf, PanelRecordStore record, string directory, IReadOnlyList<CodedDocument> documents, string storePath)
+    private static Briefing Compose(UndirectedDyad dyad, StateId a, StateId b, DateOnly? asOf, PanelRecordStore record, string directory,
+        IReadOnlyDictionary<string, double>? weights, IReadOnlyList<CodedDocument> documents, string storePath)
     {
-        DyadPanel panel = record.ReadDyad(dyad);
+        DyadPanel whole = record.ReadDyad(dyad);
         DateOnly lastText = documents.Where(d => d.Document.Published is not null).Select(d => d.Document.Published!.Day).DefaultIfEmpty(DateOnly.MinValue).Max();
-        DateOnly lastRecord = new(panel.LastYear, 12, 31);
+        DateOnly lastRecord = new(whole.LastYear, 12, 31);
         DateOnly day = asOf ?? (lastText > lastRecord ? lastText : lastRecord);
-        int lastYear = DyadScores.LastYear(panel, day);
-        ImmutableArray<Alignment> alignments = DyadScores.Of(panel, day, directory);
-        int year = alignments[0].Year;
-        var history = AlignmentScorer.Series(panel, lastYear);
-        AlignmentRank? rank = AlignmentRank.Find(record.ReadYear(year), dyad, year);
-        AlignmentTrend trend = AlignmentTrend.Of(panel, year, 10);
+        // A year's record is complete only when the year is over.
+        int lastYear = DyadScores.LastYear(whole, day);
+        DyadPanel panel = whole.Until(lastYear);
+        AlignmentHistory? history = DyadScores.History(panel, day, directory, weights);
+        int year = history?.LastYear ?? lastYear;
+        // The scores of other dyads as shipped rest on the whole record: beside an earlier day's they would tell of the future.
+        AlignmentRank? rank = history is null || weights is not null || lastYear < whole.LastYear ? null : AlignmentRank.Find(AlignmentStore.Open(directory).ReadYear(year, null), dyad, year);
         return BriefingComposer.Compose(new BriefingInput
         {
             A = StateRegistry.Default[a],
             B = StateRegistry.Default[b],
             AsOf = day,
-            Alignments = alignments,
-            History = [.. history.Where(h => h.Year is >= 1946 && h.Year <= year)],
-            Trend = trend.Change.IsKnown ? string.Create(CultureInfo.InvariantCulture, $"{trend.Change.Value:+0;−0;±0} points from {trend.FromYear} to {trend.ToYear} (90 % interval {trend.Low:+0;−0;0} to {trend.High:+0;−0;0})") : null,
-            Rank = rank is not null ? string.Create(CultureInfo.InvariantCulture, $"{rank.Rank:N0} of the {rank.Of:N0} dyads as well covered in {rank.Year}") : null,
+            Alignments = DyadScores.Of(history, panel, day),
+            History = history?.Overall ?? [],
+            Trend = history is null ? null : Trend(history, year),
+            Rank = rank is not null ? string.Create(CultureInfo.InvariantCulture, $"rank {rank.Rank:N0} of {rank.Of:N0} dyads in {rank.Year}") : null,
+            Robustness = history is null ? [] : Robustness(history, year, weights),
             Phases = PhaseFinder.Find(panel, 1946, lastYear),
             Panel = panel,
             Datasets = record.Datasets,
             Observations = [.. Observations(documents, dyad, day), .. Stored(storePath, dyad, day, [.. documents.Select(d => d.Document.Id)])],
         });
+    }
+
+    private static string? Trend(AlignmentHistory history, int year)
+    {
+        const int Years = 10;
+        if (!history.Covers(year - Years)) return null;
+        double change = history.Score(year, null).Mean - history.Score(year - Years, null).Mean;
+        ScorePart[] most = [.. history.Change(year - Years, year, null).Where(p => Math.Abs(p.Points) >= 0.5).OrderByDescending(p => Math.Abs(p.Points)).Take(2)];
+        string by = most.Length == 0 ? "" : " (most by " + string.Join(" and ", most.Select(p => string.Create(CultureInfo.InvariantCulture, $"{p.Indicator!.Label} {p.Points:+0;−0}"))) + ")";
+        return string.Create(CultureInfo.InvariantCulture, $"{change:+0;−0;±0} points from {year - Years} to {year}{by}");
+    }
+
+    private static ImmutableArray<string> Robustness(AlignmentHistory history, int year, IReadOnlyDictionary<string, double>? weights)
+    {
+        var lines = ImmutableArray.CreateBuilder<string>();
+        if (weights is not null) lines.Add("Weights set by the user: " + string.Join(", ", weights.Select(w => string.Create(CultureInfo.InvariantCulture, $"{w.Key} {w.Value:0.##}"))) + ".");
+        ImmutableArray<WeightShift> shifts = WeightSensitivity.OfSign(history, year);
+        lines.Add(shifts.Length == 0
+            ? string.Create(CultureInfo.InvariantCulture, $"No weight of a single indicator between 0 and {WeightSensitivity.Most:0} puts the score on the other side of 50.")
+            : "The score crosses 50 when " + string.Join(", or ", shifts.Select(s => string.Create(CultureInfo.InvariantCulture, $"{s.Indicator.Label} counts {s.Weight:0.##} times as much"))) + ".");
+        return lines.ToImmutable();
     }
 
     private static List<StoredObservation> Observations(IReadOnlyList<CodedDocument> documents, UndirectedDyad dyad, DateOnly day) =>

@@ -13,6 +13,11 @@ internal static class EntenteCommand
     public static RootCommand Create() => new("Shows how closely two states are aligned, along which lines, what would pull them apart, and how it knows.")
     {
         BriefCommand.Create(),
+        TrackCommand.Create(),
+        CompareCommand.Create(),
+        RankCommand.Create(),
+        WhyCommand.Create(),
+        BreaksCommand.Create(),
         ReadCommand.Create(),
         CodeCommand.Create(),
         ParseCommand.Create(),

@@ -14,7 +14,7 @@ internal static class RecordCommand
 
     public static Command Create() => new("record", "Imports published datasets and builds the panel of dyad-years.")
     {
-        CreateImport(), CreateList(), CreateBuild(),
+        CreateImport(), CreateList(), RecordDatasets.CreateShow(RecordOption), RecordDatasets.CreateVerify(RecordOption), RecordDatasets.CreateCite(), CreateBuild(),
     };
 
     private static Command CreateImport()
@@ -74,6 +74,7 @@ internal static class RecordCommand
             try
             {
                 PanelWriter.Write(parseResult.GetValue(output)!, panel.Datasets, panel.Rows, panel.Episodes);
+                AlignmentWriter.Write(parseResult.GetValue(output)!, Environment.ProcessorCount, Console.Error.WriteLine);
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {

@@ -43,13 +43,18 @@ public sealed partial class PanelBuilder
         if (ReadRows("visits-china", t => AddVisit(China, t,
             $"{t.Text("leader")} ({t.Text("level")}) in {t.Text("country")}, {t.Text("year")}", "visits-china", $"year {t.Text("year")}, {t.Text("leader")}")))
             ZeroVisits(China, About("visits-china"));
+        if (ReadRows("visits-us-state", t => AddVisit(UnitedStates, t,
+            $"the US secretary of state in {t.Text("country")} ({t.Text("city")}), {t.Text("dates")}", "visits-us-state", "dates " + t.Text("dates"))))
+            ZeroVisits(UnitedStates, About("visits-us-state"));
     }
+
+    private static Indicator VisitsOf(string dataset) => string.Equals(dataset, "visits-us-state", StringComparison.Ordinal) ? Indicators.MinisterVisits : Indicators.LeaderVisits;
 
     private void AddVisit(int source, DatasetTable t, string label, string dataset, string key)
     {
         int year = t.Key("year");
         if (t.Whole("ccode") is not { } target || target == source) return;
-        if (year >= PanelGrid.FirstYear && year <= About(dataset).LastYear) _grid.Set(Indicators.LeaderVisits, source, target, year, v => Plus(v, 1));
+        if (year >= PanelGrid.FirstYear && year <= About(dataset).LastYear) _grid.Set(VisitsOf(dataset), source, target, year, v => Plus(v, 1));
         AddEpisode(source, target, new Episode(EpisodeKind.Visit, year, year, 1, label, dataset, key));
     }
 
@@ -57,7 +62,7 @@ public sealed partial class PanelBuilder
     {
         for (int year = Math.Max(about.FirstYear, PanelGrid.FirstYear); year <= about.LastYear; year++)
             foreach (int target in _grid.Members(year))
-                if (target != source) _grid.Set(Indicators.LeaderVisits, source, target, year, v => v ?? 0);
+                if (target != source) _grid.Set(VisitsOf(about.Id), source, target, year, v => v ?? 0);
     }
 
     private void ReadOrganizations()

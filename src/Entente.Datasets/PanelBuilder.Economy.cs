@@ -68,17 +68,17 @@ public sealed partial class PanelBuilder
         _grid.ZeroWhereSilent(Indicators.TradeAgreement, About("desta").FirstYear, last);
     }
 
-    /// <summary>Sanctions: cases with one named sender and one named target. Cases of organisations and of several senders are not expanded, so silence is not zero.</summary>
-    private void ReadSanctions()
+    /// <summary>Nuclear cooperation agreements, added up from the year of signature.</summary>
+    private void ReadNuclearCooperation()
     {
-        int last = About("sanctions").LastYear;
-        ReadRows("sanctions", t =>
+        DatasetInfo about = About("nuclear-cooperation");
+        if (ReadRows("nuclear-cooperation", t =>
         {
-            if (t.Whole("sanctioned_ccode") is not { } target || t.Whole("sanctioning_ccode") is not { } source) return;
-            int begin = t.Key("begin"), end = t.Key("end");
-            for (int year = begin; year <= Math.Min(end, last); year++) _grid.Set(Indicators.Sanctions, source, target, year, v => Plus(v, 1));
-            AddEpisode(source, target, new Episode(EpisodeKind.Sanction, begin, end >= last ? null : end, 1,
-                $"sanctions of {t.Text("sanctioning_state")} on {t.Text("sanctioned_state")}", "sanctions", "case_id " + t.Text("case_id")));
-        });
+            int one = t.Key("ccode1"), two = t.Key("ccode2");
+            if (one > two && one != two) (one, two) = (two, one);
+            for (int year = t.Key("year"); year <= about.LastYear; year++)
+                if (_grid.IsMember(one, year) && _grid.IsMember(two, year)) _grid.Set(Indicators.NuclearCooperation, one, two, year, v => Plus(v, 1));
+        }))
+            _grid.ZeroWhereSilent(Indicators.NuclearCooperation, about.FirstYear, about.LastYear);
     }
 }

@@ -38,6 +38,9 @@ public sealed partial class PanelBuilder
         builder.ReadExercises();
         builder.ReadVisits();
         builder.ReadOrganizations();
+        builder.ReadConflicts();
+        builder.ReadTroops();
+        builder.ReadNuclearCooperation();
         var episodes = builder._episodes
             .OrderBy(e => e.CowA).ThenBy(e => e.CowB).ThenBy(e => e.Episode.Kind).ThenBy(e => e.Episode.FirstYear)
             .ThenBy(e => e.Episode.RowKey, StringComparer.Ordinal).ThenBy(e => e.Episode.Label, StringComparer.Ordinal).ToList();

@@ -26,6 +26,8 @@ internal sealed class PanelCoverage(IReadOnlyList<DatasetInfo> datasets)
             if (sourceCow is not (UnitedStates or China)) return span is null ? Unknown.NotImported : Unknown.StateNotCovered;
             span = Span(datasets, sourceCow == China ? "visits-china" : "visits-us");
         }
+        if ((indicator == Indicators.MinisterVisits || indicator == Indicators.Troops) && sourceCow != UnitedStates)
+            return span is null ? Unknown.NotImported : Unknown.StateNotCovered;
         if (span is not { } s) return Unknown.NotImported;
         return year < s.First || year > s.Last ? Unknown.OutsideCoverage : Unknown.NotReported;
     }

@@ -58,15 +58,7 @@ public sealed class PanelRecordStore : IRecordStore
         using DuckDBConnection connection = Connect();
         foreach (PanelRow row in ReadRows(connection, pairs)) rows[(row.CowA, row.CowB, row.Year)] = row.Values;
         var cells = ImmutableArray.CreateBuilder<Measurement>((LastYear - FirstYear + 1) * PanelColumns.All.Length);
-        for (int year = FirstYear; year <= LastYear; year++)
-        {
-            // In a year of change the continuing state speaks first, its predecessor where it is silent.
-            List<(int Ours, int Theirs)> pairsThen = [];
-            foreach (State x in first.Where(s => s.ExistedIn(year)))
-                foreach (State y in second.Where(s => s.ExistedIn(year) && s.Cow != x.Cow)) pairsThen.Insert(0, (x.Cow, y.Cow));
-            foreach (PanelColumn column in PanelColumns.All)
-                cells.Add(Cell(column, pairsThen, rows, year));
-        }
+        for (int year = FirstYear; year <= LastYear; year++) cells.AddRange(Cells(first, second, rows, year));
         return new DyadPanel(dyad, FirstYear, LastYear, cells.MoveToImmutable(), [.. ReadEpisodes(connection, pairs, first, second).OrderBy(e => e.FirstYear)]);
     }
 
@@ -74,15 +66,21 @@ public sealed class PanelRecordStore : IRecordStore
     public IReadOnlyList<DyadPanel> ReadYear(int year)
     {
         using DuckDBConnection connection = Connect();
-        var seen = new HashSet<UndirectedDyad>();
         var names = new Dictionary<int, StateId?>();
-        var panels = new List<DyadPanel>();
+        var rows = new List<(UndirectedDyad Dyad, bool Straight, PanelRow Row)>();
+        var found = new HashSet<UndirectedDyad>();
+        var several = new HashSet<UndirectedDyad>();
         foreach (PanelRow row in ReadRows(connection, string.Create(CultureInfo.InvariantCulture, $"year = {year}")))
         {
             if (Today(row.CowA) is not { } a || Today(row.CowB) is not { } b || a == b) continue;
             var dyad = new UndirectedDyad(a, b);
-            if (!seen.Add(dyad)) continue;
-            bool straight = dyad.First == a;
+            if (!found.Add(dyad)) several.Add(dyad);
+            rows.Add((dyad, dyad.First == a, row));
+        }
+        var panels = new List<DyadPanel>();
+        foreach ((UndirectedDyad dyad, bool straight, PanelRow row) in rows)
+        {
+            if (several.Contains(dyad)) continue;
             var cells = ImmutableArray.CreateBuilder<Measurement>(PanelColumns.All.Length);
             foreach (PanelColumn column in PanelColumns.All)
             {
@@ -93,6 +91,10 @@ public sealed class PanelRecordStore : IRecordStore
             }
             panels.Add(new DyadPanel(dyad, year, year, cells.MoveToImmutable(), []));
         }
+        // Where a state and its predecessor both had the year, the two rows are joined as ReadDyad joins them.
+        foreach (var group in rows.Where(r => several.Contains(r.Dyad)).GroupBy(r => r.Dyad))
+            panels.Add(new DyadPanel(group.Key, year, year,
+                Cells(_states.Lineage(group.Key.First), _states.Lineage(group.Key.Second), group.ToDictionary(r => (r.Row.CowA, r.Row.CowB, year), r => r.Row.Values), year), []));
         return panels;
 
         StateId? Today(int cow)
@@ -102,6 +104,37 @@ public sealed class PanelRecordStore : IRecordStore
             while (state?.ContinuedBy is { } next) state = _states[next];
             return names[cow] = state?.Id;
         }
+    }
+
+    /// <summary>The episodes of every dyad, as the states are named today.</summary>
+    public IReadOnlyDictionary<UndirectedDyad, List<Episode>> ReadEpisodes()
+    {
+        using DuckDBConnection connection = Connect();
+        var all = new Dictionary<UndirectedDyad, List<Episode>>();
+        foreach ((int cowA, int cowB, Episode episode) in ReadEpisodes(connection, "true"))
+        {
+            if (Today(cowA, episode) is not { } a || Today(cowB, episode) is not { } b || a == b) continue;
+            var dyad = new UndirectedDyad(a, b);
+            if (!all.TryGetValue(dyad, out List<Episode>? episodes)) all[dyad] = episodes = [];
+            episodes.Add(episode);
+        }
+        return all;
+
+        StateId? Today(int cow, Episode e)
+        {
+            State? state = _states.All.FirstOrDefault(s => Held([s], cow, e.FirstYear, e.LastYear));
+            while (state?.ContinuedBy is { } next) state = _states[next];
+            return state?.Id;
+        }
+    }
+
+    private ImmutableArray<Measurement> Cells(IReadOnlyList<State> first, IReadOnlyList<State> second, Dictionary<(int A, int B, int Year), double?[]> rows, int year)
+    {
+        // In a year of change the continuing state speaks first, its predecessor where it is silent.
+        List<(int Ours, int Theirs)> pairsThen = [];
+        foreach (State x in first.Where(s => s.ExistedIn(year)))
+            foreach (State y in second.Where(s => s.ExistedIn(year) && s.Cow != x.Cow)) pairsThen.Insert(0, (x.Cow, y.Cow));
+        return [.. PanelColumns.All.Select(column => Cell(column, pairsThen, rows, year))];
     }
 
     private Measurement Cell(PanelColumn column, List<(int Ours, int Theirs)> pairs, Dictionary<(int A, int B, int Year), double?[]> rows, int year)
@@ -132,22 +165,22 @@ public sealed class PanelRecordStore : IRecordStore
         }
     }
 
-    private List<Episode> ReadEpisodes(DuckDBConnection connection, string where, IReadOnlyList<State> first, IReadOnlyList<State> second)
+    private List<Episode> ReadEpisodes(DuckDBConnection connection, string where, IReadOnlyList<State> first, IReadOnlyList<State> second) =>
+    [
+        .. ReadEpisodes(connection, where)
+            .Where(e => (Held(first, e.A, e.Episode.FirstYear, e.Episode.LastYear) && Held(second, e.B, e.Episode.FirstYear, e.Episode.LastYear))
+                || (Held(second, e.A, e.Episode.FirstYear, e.Episode.LastYear) && Held(first, e.B, e.Episode.FirstYear, e.Episode.LastYear)))
+            .Select(e => e.Episode),
+    ];
+
+    private IEnumerable<(int A, int B, Episode Episode)> ReadEpisodes(DuckDBConnection connection, string where)
     {
         using DuckDBCommand command = connection.CreateCommand();
         command.CommandText = $"SELECT cow_a, cow_b, kind, first_year, last_year, level, label, dataset, row_key FROM {_episodes} WHERE {where} ORDER BY first_year, kind, row_key, label";
         using DuckDBDataReader reader = command.ExecuteReader();
-        var episodes = new List<Episode>();
         while (reader.Read())
-        {
-            int from = reader.GetInt16(3);
-            int? to = reader.IsDBNull(4) ? null : reader.GetInt16(4);
-            int a = reader.GetInt16(0), b = reader.GetInt16(1);
-            if (!(Held(first, a, from, to) && Held(second, b, from, to)) && !(Held(second, a, from, to) && Held(first, b, from, to))) continue;
-            episodes.Add(new Episode(Enum.Parse<EpisodeKind>(reader.GetString(2)), from, to, (double)(decimal)reader.GetFloat(5),
-                reader.GetString(6), reader.GetString(7), reader.GetString(8)));
-        }
-        return episodes;
+            yield return (reader.GetInt16(0), reader.GetInt16(1), new Episode(Enum.Parse<EpisodeKind>(reader.GetString(2)), reader.GetInt16(3),
+                reader.IsDBNull(4) ? null : reader.GetInt16(4), (double)(decimal)reader.GetFloat(5), reader.GetString(6), reader.GetString(7), reader.GetString(8)));
     }
 
     /// <summary>Whether one of the line had the number in some year of the episode; a number may serve other states at other times.</summary>

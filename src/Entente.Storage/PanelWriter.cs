@@ -51,10 +51,10 @@ public static class PanelWriter
 
     internal static string Quote(string path) => "'" + path.Replace("'", "''", StringComparison.Ordinal) + "'";
 
-    private static void Copy(DuckDBConnection connection, string query, string path) =>
+    internal static void Copy(DuckDBConnection connection, string query, string path) =>
         Run(connection, string.Create(CultureInfo.InvariantCulture, $"COPY ({query}) TO {Quote(path)} (FORMAT parquet, COMPRESSION zstd, COMPRESSION_LEVEL 15, ROW_GROUP_SIZE 61440)"));
 
-    private static void Run(DuckDBConnection connection, string sql)
+    internal static void Run(DuckDBConnection connection, string sql)
     {
         using DuckDBCommand command = connection.CreateCommand();
         command.CommandText = sql;

@@ -16,5 +16,6 @@ internal static class EvalCommand
         ParseEval.Create(),
         IdealPointsEval.Create(),
         ChangePointsEval.Create(),
+        CoverageEval.Create(),
     };
 }

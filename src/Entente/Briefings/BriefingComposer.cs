@@ -78,10 +78,10 @@ public static class BriefingComposer
         string note = a.Score.IsKnown
             ? a.Dimension is null ? string.Join("; ", new[] { input.Trend, input.Rank }.Where(s => s is not null)) : ""
             : $"unknown: {Reason(a.Score.Reason)}";
-        int stale = a.Inputs.Count(i => i.SourceYear is { } year && year < a.Year);
-        if (a.Dimension is not null && stale > 0) note += $"{(note.Length > 0 ? "; " : "")}{stale} carried forward";
+        int stale = a.Inputs.Count(i => !i.Raw.IsKnown && i.SourceYear is not null);
+        if (a.Dimension is not null && stale > 0) note += $"{(note.Length > 0 ? "; " : "")}{stale} known only earlier";
         return new ScoreLine(a.Dimension?.ToString() ?? "Overall", a.Year, a.Score.ValueOrNull, a.Low, a.High, a.Inputs.Count(i => i.Raw.IsKnown), a.Inputs.Length,
-            note, a.Dimension is null ? [] : [.. a.Inputs.Where(i => i.Raw.IsKnown).Select(i => sources.Dataset(i.Indicator.DatasetId)).Distinct()]);
+            note, a.Dimension is null ? [] : [.. a.Inputs.Where(i => i.SourceYear is not null).Select(i => sources.Dataset(i.Indicator.DatasetId)).Distinct()]);
     }
 
     private static ScoreSeries History(BriefingInput input)
@@ -183,9 +183,9 @@ public static class BriefingComposer
             if (overall.Year < input.AsOf.Year)
                 limits.Add($"The record ends in {overall.Year}; the score says nothing of {overall.Year + 1} to {input.AsOf.Year}.");
             foreach (AlignmentInput i in overall.Inputs.Where(i => !i.Raw.IsKnown))
-                limits.Add($"{i.Indicator.Label}: {Reason(i.Raw.Reason)}.");
-            foreach (AlignmentInput i in overall.Inputs.Where(i => i.Raw.IsKnown && i.SourceYear < overall.Year))
-                limits.Add($"{i.Indicator.Label}: value of {i.SourceYear} carried forward to {overall.Year}.");
+                limits.Add(i.SourceYear is { } known ? $"{i.Indicator.Label}: {Reason(i.Raw.Reason)} in {overall.Year}, last known {known}." : $"{i.Indicator.Label}: {Reason(i.Raw.Reason)}.");
+            limits.Add("Values are those the datasets give today; for an earlier day they are a reconstruction, since most were published later.");
+            limits.AddRange(input.Robustness);
         }
         if (input.Observations.Count == 0) limits.Add("No document about the two states has been read: give some with --read, or fill the store with `entente read`.");
         limits.Add("Events are what texts say, coded by rules; official statements are one side's view.");

@@ -29,6 +29,9 @@ public sealed record BriefingInput
     /// <summary>What to print of the rank (<c>312th of 18,336 dyads</c>), or null.</summary>
     public string? Rank { get; init; }
 
+    /// <summary>What to print of how far the score hangs on single weights.</summary>
+    public ImmutableArray<string> Robustness { get; init; } = [];
+
     /// <summary>Phases found in the record.</summary>
     public required ImmutableArray<Phase> Phases { get; init; }
 

@@ -10,7 +10,7 @@ namespace Entente.Measures;
 /// <param name="Low">Lower end of the 90 % interval; null without a score.</param>
 /// <param name="High">Upper end of the 90 % interval; null without a score.</param>
 /// <param name="Inputs">Every indicator asked for, present or not.</param>
-/// <param name="Method">Method and version, as <c>weighted-mean@1</c>.</param>
+/// <param name="Method">Method and version, as <c>dynamic-factor@1</c>.</param>
 public sealed record Alignment(Dimension? Dimension, int Year, Measurement Score, double? Low, double? High,
     ImmutableArray<AlignmentInput> Inputs, string Method)
 {
@@ -20,10 +20,10 @@ public sealed record Alignment(Dimension? Dimension, int Year, Measurement Score
 
 /// <summary>One indicator's part in a score.</summary>
 /// <param name="Indicator">The indicator.</param>
-/// <param name="Raw">Its value in its own unit, or why there is none.</param>
-/// <param name="SourceYear">The year the value is of; earlier than the score's when carried forward.</param>
-/// <param name="Points">The value on the 0–100 scale; null when unknown.</param>
-/// <param name="Weight">Weight within the dimension.</param>
+/// <param name="Raw">Its value of the year in its own unit, or why there is none.</param>
+/// <param name="SourceYear">The last year up to the score's with a value; null when there never was one.</param>
+/// <param name="Points">What its values of all years do to the score, in points; the parts of all and of the model's expectation add up to the score less 50. Null without a score.</param>
+/// <param name="Weight">Its loading on alignment.</param>
 public sealed record AlignmentInput(Indicator Indicator, Measurement Raw, int? SourceYear, double? Points, double Weight);
 
 /// <summary>A named stretch of a dyad's past, found in the record.</summary>

@@ -65,6 +65,17 @@ public sealed class DyadPanel
         ? Get(indicator, source == Dyad.First, year)
         : throw new ArgumentException($"{source} is not in {Dyad}.", nameof(source));
 
+    /// <summary>The panel as it stood at the end of a year: no later value, no episode that had not begun, and no end that had not come.</summary>
+    public DyadPanel Until(int year)
+    {
+        int last = Math.Min(LastYear, year);
+        Episode[] known = [.. Episodes.Where(e => e.FirstYear <= year).Select(e => e.LastYear > year ? e with { LastYear = null } : e)];
+        if (last < FirstYear) return new DyadPanel(Dyad, FirstYear, FirstYear, [], known);
+        return _cells.IsEmpty
+            ? new DyadPanel(Dyad, FirstYear, last, _values.Where(v => v.Key.Year <= last), known)
+            : new DyadPanel(Dyad, FirstYear, last, _cells[..((last - FirstYear + 1) * PanelColumns.All.Length)], [.. known]);
+    }
+
     private Measurement Get(Indicator indicator, bool forward, int year)
     {
         if (!_cells.IsEmpty && year >= FirstYear && year <= LastYear && PanelColumns.IndexOf(indicator.Id, forward) is >= 0 and int column)
@@ -104,4 +115,6 @@ public enum EpisodeKind
     Sanction,
     /// <summary>Common membership of a security organisation.</summary>
     SecurityOrganization,
+    /// <summary>An armed conflict between the two.</summary>
+    ArmedConflict,
 }

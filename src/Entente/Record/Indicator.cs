@@ -33,7 +33,7 @@ public static class Indicators
 
     /// <summary>Sanctions the source imposes on the target.</summary>
     public static readonly Indicator Sanctions = new("sanctions", "Sanctions", Dimension.Economic, true, "cases", "sanctions",
-        "Cases in force in which the source sanctions the target.");
+        "Cases in force in which the source sanctions the target, alone, in a list of states or as a member of the EEC or EU; United Nations cases bind all and are left out. 0 where covered and none.");
 
     /// <summary>Highest alliance commitment.</summary>
     public static readonly Indicator Alliance = new("alliance", "Alliance commitment", Dimension.Military, false, "0 none, 1 non-aggression, 2 neutrality or consultation, 3 defence or offence", "atop",
@@ -63,11 +63,27 @@ public static class Indicators
     public static readonly Indicator SharedOrganizations = new("shared_organizations", "Shared organisations", Dimension.Diplomatic, false, "organisations", "igo",
         "Intergovernmental organisations of which both are full members (COW IGO).");
 
+    /// <summary>Visits of the source's foreign minister to the target.</summary>
+    public static readonly Indicator MinisterVisits = new("minister_visits", "Foreign ministers' visits", Dimension.Diplomatic, true, "visits", "visits-us-state",
+        "Visits of the source's foreign minister to the target; covered only for the United States as source.");
+
+    /// <summary>Interstate armed conflict.</summary>
+    public static readonly Indicator ArmedConflict = new("armed_conflict", "Armed conflict between the two", Dimension.Military, false, "0 none, 1 minor, 2 war", "conflicts",
+        "Highest intensity of a UCDP interstate conflict in which the two, or troops of the two in support, stood on opposite sides; 0 where covered and none.");
+
+    /// <summary>Troops of the source stationed in the target.</summary>
+    public static readonly Indicator Troops = new("troops", "Troops stationed", Dimension.Military, true, "persons on active duty", "troops",
+        "Active-duty troops of the source in the target; covered only for the United States as source.");
+
+    /// <summary>Nuclear cooperation agreements.</summary>
+    public static readonly Indicator NuclearCooperation = new("nuclear_cooperation", "Nuclear cooperation agreements", Dimension.Economic, false, "agreements", "nuclear-cooperation",
+        "Civil nuclear cooperation agreements signed so far (Fuhrmann); ends are not recorded.");
+
     /// <summary>All of them, in order of print.</summary>
     public static ImmutableArray<Indicator> All { get; } =
     [
         VoteAgreement, RegimeSimilarity, TradeDependence, TradeAgreement, Sanctions, Alliance, DisputeHostility, Rivalry,
-        ArmsTransfers, JointExercises, LeaderVisits, SharedOrganizations,
+        ArmsTransfers, JointExercises, LeaderVisits, SharedOrganizations, MinisterVisits, ArmedConflict, Troops, NuclearCooperation,
     ];
 
     /// <summary>The indicator of an id.</summary>

@@ -4,42 +4,9 @@ using Entente.Record;
 
 namespace Entente.Tests.Measures;
 
-public class AlignmentTests
+public class PhaseFinderTests
 {
     private static readonly UndirectedDyad Dyad = new(new StateId("CHN"), new StateId("RUS"));
-
-    [Fact]
-    public void Score_NothingKnown_IsUnknownNotFifty()
-    {
-        ImmutableArray<Alignment> scores = AlignmentScorer.Score(Panel([]), 2000);
-        Assert.All(scores, s => Assert.False(s.Score.IsKnown));
-        Assert.Equal(0, scores[0].Coverage);
-    }
-
-    [Fact]
-    public void Score_MissingInput_WidensTheInterval()
-    {
-        Alignment one = AlignmentScorer.Score(Panel([("vote_agreement", 2000, 0.8), ("regime_similarity", 2000, 0.9)]), 2000)[1];
-        Alignment stale = AlignmentScorer.Score(Panel([("vote_agreement", 1996, 0.8), ("regime_similarity", 2000, 0.9)]), 2000)[1];
-        Assert.Equal(one.Score.Value, stale.Score.Value, 9);
-        Assert.True(stale.High - stale.Low > one.High - one.Low);
-        Assert.Equal(1996, stale.Inputs[0].SourceYear);
-    }
-
-    [Fact]
-    public void Score_ValueOlderThanCarry_IsMissing()
-    {
-        Alignment worldview = AlignmentScorer.Score(Panel([("vote_agreement", 1990, 0.8)]), 2000)[1];
-        Assert.False(worldview.Score.IsKnown);
-    }
-
-    [Fact]
-    public void Score_Rivalry_IsLowerThanAlliance()
-    {
-        double rivals = AlignmentScorer.Score(Panel([("alliance", 2000, 0), ("rivalry", 2000, 1)]), 2000)[0].Score.Value;
-        double allies = AlignmentScorer.Score(Panel([("alliance", 2000, 3), ("rivalry", 2000, 0)]), 2000)[0].Score.Value;
-        Assert.True(rivals < 50 && allies > 75, $"{rivals} {allies}");
-    }
 
     [Fact]
     public void Find_RivalryThenPact_GivesRiftNormalisationPartnership()
@@ -92,7 +59,4 @@ public class AlignmentTests
         Phase rift = Assert.Single(PhaseFinder.Find(new DyadPanel(Dyad, 1946, 2018, [], episodes), 1946, 2018), p => p.Kind == PhaseKind.Rift);
         Assert.Equal((1979, 1990), (rift.FirstYear, rift.LastYear!.Value));
     }
-
-    private static DyadPanel Panel((string Indicator, int Year, double Value)[] values) => new(Dyad, 1990, 2000,
-        values.Select(v => KeyValuePair.Create((v.Indicator, true, v.Year), Measurement.Of(v.Value))), []);
 }

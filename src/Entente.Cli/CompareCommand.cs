@@ -1,0 +1,48 @@
+using System.CommandLine;
+using System.Globalization;
+using Entente.Measures;
+
+namespace Entente.Cli;
+
+/// <summary><c>entente compare A B -- C D</c>: two dyads side by side, and how far a weight must move to change their order.</summary>
+internal static class CompareCommand
+{
+    public static Command Create()
+    {
+        var states = new Argument<string[]>("states") { Description = "A B -- C D: four states, two dyads.", Arity = new ArgumentArity(4, 4) };
+        var year = new Option<int?>("--year") { Description = "The year. Default: the last both have." };
+        var asOf = DyadArguments.AsOf();
+        var weights = DyadArguments.Weights();
+        var panel = DyadArguments.Panel();
+        var command = new Command("compare", "Two dyads side by side, by dimension (CSV).") { states, year, asOf, weights, panel };
+        command.SetAction(result =>
+        {
+            string[] names = result.GetValue(states)!;
+            if (DyadArguments.Dyad(names[0], names[1]) is not { } one || DyadArguments.Dyad(names[2], names[3]) is not { } other) return ExitCodes.Usage;
+            return DyadArguments.With(result.GetValue(panel), directory =>
+            {
+                DateOnly? day = result.GetValue(asOf);
+                string[]? given = result.GetValue(weights);
+                if (DyadArguments.History(directory, one, day, given) is not { } x || DyadArguments.History(directory, other, day, given) is not { } y) return ExitCodes.Partial;
+                int at = result.GetValue(year) ?? Math.Min(x.LastYear, y.LastYear);
+                if (!x.Covers(at) || !y.Covers(at))
+                {
+                    Console.Error.WriteLine(FormattableString.Invariant($"{at} lies outside the record of one of the two ({x.FirstYear}–{x.LastYear}, {y.FirstYear}–{y.LastYear})."));
+                    return ExitCodes.Partial;
+                }
+                Console.Out.WriteLine("dyad,year,dimension,mean,q5,q95,inputs,asked");
+                foreach (AlignmentHistory h in new[] { x, y })
+                    foreach (Dimension? d in TrackCommand.Dimensions())
+                    {
+                        ScoreBand s = h.Score(at, d);
+                        (int present, int asked) = h.Inputs(at, d);
+                        Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{h.Dyad},{at},{TrackCommand.NameOf(d)},{s.Mean:0.0},{s.Low90:0.0},{s.High90:0.0},{present},{asked}"));
+                    }
+                foreach (WeightShift shift in WeightSensitivity.OfOrder(x, y, at))
+                    Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"The order turns when {shift.Indicator.Id} counts {shift.Weight:0.0##} times as much."));
+                return ExitCodes.Ok;
+            });
+        });
+        return command;
+    }
+}
