@@ -110,7 +110,7 @@ public sealed class FactorSmoother
             Gather(series, withheld, withheldFrom, weights);
             Filter();
             Backward(means: true);
-            double moved = Relinearise(series);
+            double moved = Relinearise();
             bool last = pass + 1 == passes || (pass > 0 && moved < Settled);
             if (last) Covariances();
             if (!last || !memory.IsEmpty) Reweigh();
@@ -379,13 +379,13 @@ public sealed class FactorSmoother
     }
 
     // Moves the predictors of ordinal items to the new means; says by how much the farthest went.
-    private double Relinearise(FactorSeries series)
+    private double Relinearise()
     {
         double moved = 0;
         for (int t = 0; t < Years; t++)
             for (int j = 0; j < _items; j++)
             {
-                if (!_model.Items[j].IsOrdinal || float.IsNaN(series.Values[(t * _items) + j])) continue;
+                if (!_model.Items[j].IsOrdinal || _evidenceVariance[(t * _items) + j] <= 0) continue;
                 (double z, int u, int own) = Weights(j);
                 double eta = (z * (Mean(t, 0) + Mean(t, u))) + (own >= 0 ? Mean(t, own) : 0);
                 moved = Math.Max(moved, Math.Abs(eta - _eta[(t * _items) + j]));
