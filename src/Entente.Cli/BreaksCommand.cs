@@ -31,7 +31,7 @@ internal static class BreaksCommand
                 AlignmentHistory? history = AlignmentHistory.Of(AlignmentStore.OpenModel(directory), its, last);
                 bool reasons = result.GetValue(why);
                 Console.Out.WriteLine("dyad,date,direction,probability" + (reasons ? ",why" : ""));
-                foreach (Break b in BreakFinder.Find(one, its.Episodes, history?.Jumps ?? [], AlignmentModel.Beginning, last, result.GetValue(least)))
+                foreach (Break b in BreakFinder.Find(one, its.Episodes, BreakFinder.WarYears(its), history?.Jumps ?? [], AlignmentModel.Beginning, last, result.GetValue(least)))
                     Write(b, reasons ? ",\"" + string.Join("; ", b.Signals.Select(s => s.Label)).Replace("\"", "\"\"", StringComparison.Ordinal) + "\"" : "");
                 return ExitCodes.Ok;
             });

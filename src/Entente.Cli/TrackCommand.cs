@@ -4,6 +4,7 @@ using System.Globalization;
 using Entente.Briefings;
 using Entente.Measures;
 using Entente.Measures.Breaks;
+using Entente.Record;
 using Entente.Storage;
 
 namespace Entente.Cli;
@@ -39,7 +40,10 @@ internal static class TrackCommand
     }
 
     private static ImmutableArray<Break> Breaks(string directory, AlignmentHistory history) =>
-        BreakFinder.Find(history.Dyad, PanelRecordStore.Open(directory).ReadDyad(history.Dyad).Episodes, history.Jumps, history.FirstYear, history.LastYear);
+        Breaks(PanelRecordStore.Open(directory).ReadDyad(history.Dyad), history);
+
+    private static ImmutableArray<Break> Breaks(DyadPanel panel, AlignmentHistory history) =>
+        BreakFinder.Find(history.Dyad, panel.Episodes, BreakFinder.WarYears(panel), history.Jumps, history.FirstYear, history.LastYear);
 
     private static void WriteCsv(AlignmentHistory history)
     {

@@ -31,13 +31,15 @@ public static class AlignmentWriter
         IReadOnlyList<(UndirectedDyad Dyad, float[] Values)> dyads = Collect(store, first, last);
         say?.Invoke($"{dyads.Count} dyads; learning the alignment model.");
         AlignmentModel model = AlignmentLearner.Learn(dyads, first, last, threads, say);
+        // What is shipped is what the written parameters give.
+        model = AlignmentModelJson.Read(AlignmentModelJson.Write(model));
         Row[][] rows = Smooth(model, dyads, threads);
         say?.Invoke($"{rows.Sum(r => r.Length)} dyad-years; writing the alignment.");
         Write(directory, dyads, rows);
         File.WriteAllText(Path.Combine(directory, ModelName), AlignmentModelJson.Write(model));
         IReadOnlyDictionary<UndirectedDyad, List<Episode>> episodes = store.ReadEpisodes();
         BreakStore.Write(directory, dyads.SelectMany((d, i) => BreakFinder.Find(d.Dyad, episodes.GetValueOrDefault(d.Dyad) ?? [],
-            rows[i].Where(r => r.Jump is not null).Select(r => r.Jump!.Value), first, last)));
+            BreakFinder.WarYears(d.Values, first), rows[i].Where(r => r.Jump is not null).Select(r => r.Jump!.Value), first, last)));
     }
 
     /// <summary>Transformed values of every dyad, by code.</summary>

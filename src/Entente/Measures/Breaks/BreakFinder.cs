@@ -11,7 +11,7 @@ namespace Entente.Measures.Breaks;
 public static class BreakFinder
 {
     /// <summary>Rule and version.</summary>
-    public const string Rule = "breaks@1";
+    public const string Rule = "breaks@2";
 
     /// <summary>Least probability at which a turn is said to have happened.</summary>
     public const double Asserted = 0.5;
@@ -25,15 +25,17 @@ public static class BreakFinder
     /// <summary>Turns of a dyad, oldest first.</summary>
     /// <param name="dyad">The dyad.</param>
     /// <param name="episodes">Its episodes.</param>
+    /// <param name="warYears">Years in which the two were at war (<see cref="WarYears(DyadPanel)"/>).</param>
     /// <param name="jumps">The jumps of its latent alignment by year (<see cref="AlignmentHistory.Jumps"/>); may be empty.</param>
     /// <param name="fromYear">First year.</param>
     /// <param name="untilYear">Last year; nothing later is used.</param>
     /// <param name="least">Least probability to report.</param>
-    public static ImmutableArray<Break> Find(UndirectedDyad dyad, IReadOnlyList<Episode> episodes, IEnumerable<AlignmentJump> jumps, int fromYear, int untilYear, double least = Asserted)
+    public static ImmutableArray<Break> Find(UndirectedDyad dyad, IReadOnlyList<Episode> episodes, IReadOnlyList<int> warYears, IEnumerable<AlignmentJump> jumps, int fromYear, int untilYear, double least = Asserted)
     {
         ArgumentNullException.ThrowIfNull(episodes);
+        ArgumentNullException.ThrowIfNull(warYears);
         ArgumentNullException.ThrowIfNull(jumps);
-        BreakSignal[] signals = [.. Signals(episodes, jumps, untilYear).Where(s => s.Year >= fromYear && s.Year <= untilYear)];
+        BreakSignal[] signals = [.. Signals(episodes, warYears, jumps, untilYear).Where(s => s.Year >= fromYear && s.Year <= untilYear)];
         var found = new List<Break>();
         foreach (Turn turn in Enum.GetValues<Turn>())
         {
@@ -46,12 +48,30 @@ public static class BreakFinder
         return [.. found.OrderBy(b => b.Year).ThenBy(b => b.Turn)];
     }
 
+    /// <summary>Years of war of a dyad: hostility 5 of a dispute, or intensity 2 of an armed conflict.</summary>
+    public static ImmutableArray<int> WarYears(DyadPanel panel)
+    {
+        ArgumentNullException.ThrowIfNull(panel);
+        return [.. Enumerable.Range(panel.FirstYear, panel.LastYear - panel.FirstYear + 1)
+            .Where(y => panel[Indicators.DisputeHostility, y].ValueOrNull >= 5 || panel[Indicators.ArmedConflict, y].ValueOrNull >= 2)];
+    }
+
+    /// <summary>Years of war from the transformed values of the model's items.</summary>
+    public static ImmutableArray<int> WarYears(ReadOnlySpan<float> transformed, int firstYear)
+    {
+        int items = AlignmentItems.All.Length, dispute = Indicators.All.IndexOf(Indicators.DisputeHostility), conflict = Indicators.All.IndexOf(Indicators.ArmedConflict);
+        var years = ImmutableArray.CreateBuilder<int>();
+        for (int t = 0; t * items < transformed.Length; t++)
+            if (transformed[(t * items) + dispute] >= 3 || transformed[(t * items) + conflict] >= 2) years.Add(firstYear + t);
+        return years.ToImmutable();
+    }
+
     /// <summary>Everything that speaks for a turn, each alone.</summary>
-    public static IEnumerable<BreakSignal> Signals(IReadOnlyList<Episode> episodes, IEnumerable<AlignmentJump> jumps, int untilYear)
+    public static IEnumerable<BreakSignal> Signals(IReadOnlyList<Episode> episodes, IReadOnlyList<int> warYears, IEnumerable<AlignmentJump> jumps, int untilYear)
     {
         ArgumentNullException.ThrowIfNull(episodes);
         ArgumentNullException.ThrowIfNull(jumps);
-        return EpisodeSignals.Of(episodes, untilYear).Concat(Jumps(jumps));
+        return EpisodeSignals.Of(episodes, warYears, untilYear).Concat(Jumps(jumps));
     }
 
     private static Break Candidate(UndirectedDyad dyad, int year, Turn turn, Dictionary<int, BreakSignal[]> own)

@@ -15,11 +15,17 @@ internal static class EpisodeSignals
     /// <summary>Least deliveries, in million TIV over the whole run, that count as a tie.</summary>
     public const double LargeArms = 300;
 
+    /// <summary>Years without war after which one is a turn, though a dispute or conflict may have gone on.</summary>
+    public const int QuietBeforeWar = 2;
+
+    /// <summary>Years of war from which its end is a turn.</summary>
+    public const int LongWar = 3;
+
     /// <summary>All of them, as known by the end of a year.</summary>
-    public static IEnumerable<BreakSignal> Of(IReadOnlyList<Episode> episodes, int untilYear)
+    public static IEnumerable<BreakSignal> Of(IReadOnlyList<Episode> episodes, IReadOnlyList<int> warYears, int untilYear)
     {
         Episode[] known = [.. episodes.Where(e => e.FirstYear <= untilYear).Select(e => e.LastYear >= untilYear ? e with { LastYear = null } : e).OrderBy(e => e.FirstYear)];
-        return [.. Rivalries(known), .. Force(known), .. Pacts(known), .. Sanctions(known), .. Visits(known), .. Arms(known)];
+        return [.. Rivalries(known), .. Force(known), .. Wars([.. warYears.Where(y => y <= untilYear).Distinct().Order()], untilYear), .. Pacts(known), .. Sanctions(known), .. Visits(known), .. Arms(known)];
     }
 
     private static IEnumerable<BreakSignal> Rivalries(Episode[] known)
@@ -37,16 +43,22 @@ internal static class EpisodeSignals
     {
         Episode[] all = [.. known.Where(e => e is { Kind: EpisodeKind.Dispute, Level: >= 4 } or { Kind: EpisodeKind.ArmedConflict })];
         foreach (Episode e in all)
-        {
-            bool war = e is { Kind: EpisodeKind.Dispute, Level: >= 5 } or { Kind: EpisodeKind.ArmedConflict, Level: >= 2 };
-            bool quiet = !all.Any(o => o != e && o.FirstYear < e.FirstYear && (o.LastYear ?? int.MaxValue) >= e.FirstYear - QuietBeforeForce);
-            if (war && !all.Any(o => o != e && IsWar(o) && o.FirstYear < e.FirstYear && (o.LastYear ?? int.MaxValue) >= e.FirstYear - 1))
-                yield return Signal(e, e.FirstYear, Turn.Rift, SignalKind.Force, 0.7, "war begins");
-            else if (quiet)
+            if (!all.Any(o => o != e && o.FirstYear < e.FirstYear && (o.LastYear ?? int.MaxValue) >= e.FirstYear - QuietBeforeForce))
                 yield return Signal(e, e.FirstYear, Turn.Rift, SignalKind.Force, 0.4, string.Create(CultureInfo.InvariantCulture, $"force is used after {QuietBeforeForce} years or more without"));
-        }
+    }
 
-        static bool IsWar(Episode e) => e is { Kind: EpisodeKind.Dispute, Level: >= 5 } or { Kind: EpisodeKind.ArmedConflict, Level: >= 2 };
+    // By years, not by episodes: a dispute of twenty years may hold one year of war.
+    private static IEnumerable<BreakSignal> Wars(int[] years, int untilYear)
+    {
+        for (int i = 0; i < years.Length; i++)
+        {
+            if (i > 0 && years[i] <= years[i - 1] + QuietBeforeWar) continue;
+            int end = i;
+            while (end + 1 < years.Length && years[end + 1] <= years[end] + QuietBeforeWar) end++;
+            yield return new BreakSignal(years[i], Turn.Rift, SignalKind.Force, 0.7, string.Create(CultureInfo.InvariantCulture, $"war in {years[i]}"), null);
+            if (years[end] - years[i] + 1 >= LongWar && years[end] < untilYear)
+                yield return new BreakSignal(years[end], Turn.Rapprochement, SignalKind.Force, 0.5, string.Create(CultureInfo.InvariantCulture, $"a war since {years[i]} ends"), null);
+        }
     }
 
     private static IEnumerable<BreakSignal> Pacts(Episode[] known)
@@ -72,11 +84,11 @@ internal static class EpisodeSignals
         foreach (Episode e in all)
         {
             // Those of a union bind its members whatever their own relations are.
-            double weight = e.Label.Contains("of the E", StringComparison.Ordinal) ? 0.15 : 0.45;
+            double weight = e.Label.Contains("of the E", StringComparison.Ordinal) ? 0.15 : 0.55;
             if (!all.Any(o => o != e && o.FirstYear < e.FirstYear && (o.LastYear ?? int.MaxValue) >= e.FirstYear - 3))
                 yield return Signal(e, e.FirstYear, Turn.Rift, SignalKind.Sanctions, weight, "sanctions begin");
             if (e.LastYear is { } end && end > e.FirstYear + 1 && !all.Any(o => o != e && o.FirstYear <= end + 1 && (o.LastYear ?? int.MaxValue) > end))
-                yield return Signal(e, end, Turn.Rapprochement, SignalKind.Sanctions, weight * 0.7, "the last sanctions end");
+                yield return Signal(e, end, Turn.Rapprochement, SignalKind.Sanctions, weight * 0.91, "the last sanctions end");
         }
     }
 
@@ -86,7 +98,7 @@ internal static class EpisodeSignals
         foreach (Episode e in known.Where(e => e.Kind == EpisodeKind.Visit))
         {
             if (last is { } before && e.FirstYear > before + QuietBeforeVisit && known[0].FirstYear <= e.FirstYear - QuietBeforeVisit)
-                yield return Signal(e, e.FirstYear, Turn.Rapprochement, SignalKind.Visit, 0.35, string.Create(CultureInfo.InvariantCulture, $"a leader visits after {e.FirstYear - before} years"));
+                yield return Signal(e, e.FirstYear, Turn.Rapprochement, SignalKind.Visit, 0.5, string.Create(CultureInfo.InvariantCulture, $"a leader visits after {e.FirstYear - before} years"));
             last = e.FirstYear;
         }
     }
