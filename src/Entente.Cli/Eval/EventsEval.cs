@@ -10,8 +10,10 @@ internal static class EventsEval
 {
     public static Command Create()
     {
-        var files = new Argument<FileInfo[]>("FILE") { Arity = ArgumentArity.OneOrMore, Description = "TSV with marked_sentence, gold_penta and gold_root; .gz too. Columns in the same order in each." };
-        var command = new Command("events", "Score the event classifier on sentences with a marked source and target.") { files };
+        var files = new Argument<FileInfo[]>("FILE") { Arity = ArgumentArity.OneOrMore, Description = "TSV with marked_sentence, gold_penta and gold_root, columns in the same order in each; or .jsonl of whole events; .gz too." };
+        var texts = new Option<DirectoryInfo?>("--texts") { Description = "Where the files are that gold of whole events names." };
+        var errors = new Option<FileInfo?>("--errors") { Description = "Where to write what was missed or read wrongly; whole events only." };
+        var command = new Command("events", "Score events: types of marked relations (TSV), or whole events (JSON Lines).") { files, texts, errors };
         command.SetAction(async (parse, ct) =>
         {
             var lines = new List<string>();
@@ -20,7 +22,7 @@ internal static class EventsEval
                 foreach (FileInfo file in parse.GetRequiredValue(files))
                 {
                     string[] read = await LinesAsync(file, ct).ConfigureAwait(false);
-                    lines.AddRange(lines.Count == 0 ? read : read.Skip(1));
+                    lines.AddRange(lines.Count == 0 || lines[0].StartsWith('{') ? read : read.Skip(1));
                 }
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidDataException)
@@ -28,6 +30,7 @@ internal static class EventsEval
                 await Console.Error.WriteLineAsync(e.Message).ConfigureAwait(false);
                 return ExitCodes.Input;
             }
+            if (lines.Count > 0 && lines[0].StartsWith('{')) return Whole(lines, parse.GetValue(texts)?.FullName, parse.GetValue(errors));
             if (EventsEvaluation.Score(lines, ReadingOptions.Parser()) is not { } score)
             {
                 await Console.Error.WriteLineAsync("The first line does not name marked_sentence, gold_penta and gold_root.").ConfigureAwait(false);
@@ -37,6 +40,22 @@ internal static class EventsEval
             return ExitCodes.Ok;
         });
         return command;
+    }
+
+    private static int Whole(IReadOnlyList<string> lines, string? texts, FileInfo? errors)
+    {
+        try
+        {
+            WholeEventScore s = WholeEventScorer.Score(WholeEventGold.Read(lines, texts), ReadingOptions.Coder());
+            if (errors is not null) File.WriteAllLines(errors.FullName, s.Misses);
+            Console.Out.WriteLine(JsonSerializer.Serialize(new { n = s.N, gold = s.Gold, read = s.Read, right = s.Right, precision = s.Precision, recall = s.Recall, f1 = s.F1, pair_recall = s.Gold == 0 ? 0 : s.RightPair / (double)s.Gold, false_per_1000 = s.FalsePerThousand, calibration_error = s.CalibrationError }));
+            return ExitCodes.Ok;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidDataException)
+        {
+            Console.Error.WriteLine(e.Message);
+            return ExitCodes.Input;
+        }
     }
 
     /// <summary>The lines of a file, unpacked when its name ends in .gz.</summary>

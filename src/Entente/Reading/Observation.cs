@@ -51,6 +51,15 @@ public sealed record EventObservation : Observation
 
     /// <summary>Whether the text asserts that it happened.</summary>
     public required Modality Modality { get; init; }
+
+    /// <summary>Calibrated probability of the type, 0 to 1, given that source and target are right; null when not scored.</summary>
+    public double? Confidence { get; init; }
+
+    /// <summary>What decided: the words and their rule, the parties, the scorer's probability; null in observations of earlier versions.</summary>
+    public string? Decision { get; init; }
+
+    /// <summary>Further places of the same document that report the event.</summary>
+    public ImmutableArray<Evidence> AlsoAt { get; init; } = [];
 }
 
 /// <summary>Somebody's words, as quoted.</summary>

@@ -1,25 +1,124 @@
+using System.Collections.Frozen;
 using Entente.Language;
 
 namespace Entente.Reading.Events;
 
-/// <summary>Whether the words around a match assert it.</summary>
+/// <summary>How a sentence presents an event.</summary>
+/// <param name="Modality">Whether it asserts it.</param>
+/// <param name="Withheld">Why it is no event of its own; null when it is.</param>
+internal readonly record struct Presentation(Modality Modality, NoEventReason? Withheld);
+
+/// <summary>Reads from the tree above and beside a word whether its event is asserted, reported, intended, possible, denied, or only background.</summary>
 internal static class EventModality
 {
-    private const int Window = 5;
+    private static readonly FrozenSet<string> Transparent = Set("begin start continue keep resume manage appear seem help proceed go have decide move act cease");
+    private static readonly FrozenSet<string> Reporting = Set("say tell announce report claim confirm add state note declare reveal disclose acknowledge admit reiterate emphasize emphasise stress write tweet post explain show find believe allege accuse describe learn");
+    private static readonly FrozenSet<string> LightNouns = Set("series wave campaign round string spate number rash spree set kind type day week month year hour start beginning end escalation resumption continuation wave barrage day couple dozen hundred thousand multiple total");
+    private static readonly FrozenSet<string> Unreal = Set("alleged possible potential planned proposed future imminent threatened attempted foiled suspected upcoming hypothetical likely purported");
 
-    public static Modality Of(ParsedSentence sentence, int at)
+    /// <summary>The presentation of the event at a word.</summary>
+    /// <param name="sentence">A parsed sentence.</param>
+    /// <param name="at">The word.</param>
+    /// <param name="predicates">The words of the codebook in it.</param>
+    public static Presentation Of(ParsedSentence sentence, int at, PredicateSet predicates)
+    {
+        if (sentence.Tokens[^1].Text is "?" || sentence.Tokens.Length > 1 && sentence.Tokens[^2].Text is "?") return new(Modality.Hypothetical, null);
+        bool clause = sentence.Tokens[at].Upos is Upos.Verb or Upos.Aux || sentence.ChildOf(at, "nsubj") >= 0;
+        Modality found = Own(sentence, at, predicates);
+        int x = at;
+        for (int steps = 0; steps < 12 && sentence.ParentOf(x) is var head and >= 0; steps++, x = head)
+        {
+            string relation = sentence.Tokens[x].Relation ?? "";
+            string lemma = sentence.Tokens[head].Lemma.ToLowerInvariant(), mark = Mark(sentence, x);
+            PloverType? governor = predicates.TypeAt(head);
+            if (relation.StartsWith("advcl", StringComparison.Ordinal))
+            {
+                if (mark is "if" or "unless" or "whether" or "in") return new(Modality.Hypothetical, null);
+                if (mark is "without") return new(Modality.Negated, null);
+                if (Prepositions.IsBackground(mark) || mark is "when" or "once") return new(found, NoEventReason.Background);
+                if (mark is "to") return new(Weaker(found, Modality.Intended), null);
+                if (mark is "of" or "for" && governor is PloverType.Accuse) found = Weaker(found, Modality.Reported);
+            }
+            else if (relation is "xcomp")
+            {
+                if (governor is PloverType.Reject) return new(Modality.Negated, NoEventReason.Embedded);
+                if (governor is not null && !Transparent.Contains(lemma)) return new(Weaker(found, Modality.Intended), NoEventReason.Embedded);
+                found = Weaker(found, Transparent.Contains(lemma) ? Own(sentence, head, predicates) : Modality.Intended);
+            }
+            else if (relation is "ccomp")
+            {
+                if (lemma is "deny") return new(Modality.Negated, null);
+                if (governor is PloverType.Request or PloverType.Threaten or PloverType.Reject or PloverType.Agree) return new(Weaker(found, Modality.Hypothetical), NoEventReason.Embedded);
+                if (Own(sentence, head, predicates) is Modality.Negated) return new(Modality.Negated, null);
+                found = Weaker(found, Reporting.Contains(lemma) ? Modality.Reported : Modality.Hypothetical);
+            }
+            else if (relation is "acl" && (mark is "to" || HasTo(sentence, x)))
+            {
+                return new(Weaker(found, Modality.Intended), governor is null ? null : NoEventReason.Embedded);
+            }
+            else if (relation is "conj")
+            {
+                if (x == at && clause && sentence.ChildOf(x, "nsubj") < 0 && sentence.ChildOf(x, "aux") < 0) found = Weaker(found, Own(sentence, head, predicates) is var shared && shared is Modality.Negated ? Modality.Asserted : shared);
+            }
+            else if (!clause && x == at && !sentence.HasRelation(x, "parataxis"))
+            {
+                if (Nominal(sentence, x, head, relation, mark, governor, predicates, ref found) is { } withheld) return new(found, withheld);
+            }
+            else if (relation.StartsWith("nmod", StringComparison.Ordinal) || relation.StartsWith("obl", StringComparison.Ordinal))
+            {
+                if (Prepositions.IsBackground(mark)) return new(found, NoEventReason.Background);
+            }
+        }
+        return new(found, null);
+    }
+
+    // A noun inside another noun's phrase is its topic, not news: "the anniversary of the invasion".
+    private static NoEventReason? Nominal(ParsedSentence sentence, int at, int head, string relation, string mark, PloverType? governor, PredicateSet predicates, ref Modality found)
+    {
+        if (relation.StartsWith("nmod", StringComparison.Ordinal) || relation is "compound" or "amod")
+        {
+            if (Prepositions.IsBackground(mark)) return NoEventReason.Background;
+            return mark is "of" && LightNouns.Contains(sentence.Tokens[head].Lemma) || relation is "compound" ? null : NoEventReason.Background;
+        }
+        if (relation.StartsWith("obl", StringComparison.Ordinal))
+        {
+            if (mark is "without") found = Modality.Negated;
+            else if (Prepositions.IsBackground(mark)) return NoEventReason.Background;
+        }
+        if (governor is PloverType.Accuse or PloverType.Support && relation is "obj") return NoEventReason.Background;
+        if (governor is PloverType.Request or PloverType.Reject or PloverType.Threaten or PloverType.Agree && relation is "obj" or "obl") return NoEventReason.Embedded;
+        found = Weaker(found, Own(sentence, head, predicates));
+        return null;
+    }
+
+    /// <summary>What the words that belong to a word itself say.</summary>
+    private static Modality Own(ParsedSentence sentence, int at, PredicateSet predicates)
     {
         Modality found = Modality.Asserted;
-        for (int i = at - 1; i >= 0 && i >= at - Window && sentence.Tokens[i].Text is not ("," or ";" or "and" or "but"); i--)
+        foreach (int child in sentence.ChildrenOf(at))
         {
-            string word = sentence.Tokens[i].Text.ToLowerInvariant();
-            if (word is "not" or "n't" or "n’t" or "never" or "without") return Modality.Negated;
-            if (word is "would" or "could" or "might" or "may" or "should" or "can") found = Modality.Hypothetical;
-            else if (found == Modality.Asserted && word is "will" or "shall" or "intend" or "intends" or "plans" or "planned") found = Modality.Intended;
-            else if (found == Modality.Asserted && word is "reportedly" or "allegedly") found = Modality.Reported;
+            if (predicates.IsPart(at, child)) continue;
+            string word = sentence.Tokens[child].Text.ToLowerInvariant();
+            if (word is "not" or "n't" or "n’t" or "never" or "no" or "neither" or "without") return Modality.Negated;
+            if (sentence.HasRelation(child, "aux"))
+                found = Weaker(found, word is "will" or "'ll" or "’ll" or "shall" ? Modality.Intended : word is "would" or "could" or "might" or "may" or "should" or "can" or "must" ? Modality.Hypothetical : Modality.Asserted);
+            else if (word is "reportedly" or "allegedly") found = Weaker(found, Modality.Reported);
+            else if (sentence.HasRelation(child, "amod") && Unreal.Contains(word)) found = Weaker(found, Modality.Hypothetical);
         }
-        // A condition opened anywhere before the match makes it hypothetical.
-        return found == Modality.Asserted && sentence.Tokens.Take(at).Any(t => t.Lemma.ToLowerInvariant() is "if" or "unless")
-            ? Modality.Hypothetical : found;
+        return found;
     }
+
+    private static Modality Weaker(Modality a, Modality b) => (Modality)Math.Max((int)a, (int)b);
+
+    private static bool HasTo(ParsedSentence sentence, int at) => sentence.ChildOf(at, "mark") is var mark and >= 0 && sentence.Tokens[mark].Lemma is "to";
+
+    private static string Mark(ParsedSentence sentence, int at)
+    {
+        int mark = sentence.ChildOf(at, "mark");
+        if (mark < 0) mark = sentence.ChildOf(at, "case");
+        if (mark < 0) mark = sentence.ChildOf(at, "advmod") is var adverb and >= 0 && sentence.Tokens[adverb].Text.ToLowerInvariant() is "when" or "once" ? adverb : -1;
+        return mark < 0 ? "" : sentence.Tokens[mark].Text.ToLowerInvariant();
+    }
+
+    private static FrozenSet<string> Set(string words) => words.Split(' ').ToFrozenSet(StringComparer.Ordinal);
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Entente.Documents;
 using Entente.Language;
 using Entente.Reading.Codebook;
@@ -5,87 +6,136 @@ using Entente.Text;
 
 namespace Entente.Reading.Events;
 
-/// <summary>Reads events between two states from a sentence by the codebook.</summary>
+/// <summary>Reads events between two states from a parsed sentence: words of the codebook, parties by the tree, types by the scorer.</summary>
 public static class EventReader
 {
-    private const string Version = "@1";
+    /// <summary>Version of the rules of this reader, as stored with every event.</summary>
+    public const string Version = "@2";
 
-    /// <summary>The events of a sentence, at most one for each match of the codebook.</summary>
+    /// <summary>Types that the scorer finds less probable than this are left out. Set on the development sentences.</summary>
+    public const double Threshold = 0.1;
+
+    private const int MostPairs = 12;
+    private static readonly EventReading Nothing = new([], null);
+
+    /// <summary>The events of a sentence, or why it has none.</summary>
     /// <param name="document">The document the sentence stands in.</param>
-    /// <param name="sentence">The sentence.</param>
-    /// <param name="actorsInSentence">Its actors; those without a state are passed over.</param>
-    /// <param name="dateOf">The date of an event whose words stand at a span, with the rule or the reason for none; null when dates were not read.</param>
-    public static IReadOnlyList<EventObservation> Read(Document document, ParsedSentence sentence, IReadOnlyList<ActorMention> actorsInSentence,
-        Func<TextSpan, (PartialDate? Date, string Rule)>? dateOf = null)
+    /// <param name="sentence">The sentence, parsed.</param>
+    /// <param name="actors">Its actors; those without a state are passed over.</param>
+    /// <param name="dates">Dates of the sentence, or of the document.</param>
+    public static EventReading Read(Document document, ParsedSentence sentence, IReadOnlyList<ActorMention> actors, IReadOnlyList<DateMention> dates)
     {
         ArgumentNullException.ThrowIfNull(document);
         ArgumentNullException.ThrowIfNull(sentence);
-        ArgumentNullException.ThrowIfNull(actorsInSentence);
+        ArgumentNullException.ThrowIfNull(actors);
+        ArgumentNullException.ThrowIfNull(dates);
+        if (!NamesTwoStates(actors)) return Nothing;
+        List<CodebookMatch> matches = EventCodebook.Default.Match(sentence);
+        if (matches.Count == 0) return Silent(sentence, NoEventReason.NoPredicate, null);
+        if (!sentence.IsParsed) return Silent(sentence, NoEventReason.NotParsed, null);
+        if (OtherTopics.Has(sentence)) return Silent(sentence, NoEventReason.OtherTopic, null);
+        var predicates = PredicateSet.Of(sentence, matches);
+        var finder = new RoleFinder(sentence, new SentenceParties(sentence, actors));
         var events = new List<EventObservation>();
-        ActorMention[] actors = [.. actorsInSentence.Where(a => a.State is not null).OrderBy(a => a.Span.Start)];
-        if (actors.Select(a => a.State).Distinct().Count() < 2) return events;
-        CodebookMatch? governor = null;
-        int last = -1;
-        foreach (CodebookMatch match in EventCodebook.Default.Match(sentence))
+        (NoEventReason Reason, int At) nearest = (NoEventReason.NoParties, -1);
+        foreach (int at in predicates.Anchors)
         {
-            if (match.First <= last) continue;
-            last = match.First;
-            // "refused to aid": what follows the governing verb did not happen by this sentence.
-            if (governor is { } held && match.First <= held.Last + 2 && match.First > held.Last
-                && sentence.Tokens[match.First - 1].Lemma is "to") continue;
-            governor = match;
-            if (Pair(sentence, match, actors) is not { } pair) continue;
-            events.Add(Make(document, sentence, match, pair.Source, pair.Target, dateOf));
+            (List<Candidate> candidates, NoEventReason reason) = Candidates(sentence, predicates, finder, at);
+            Presentation shown = EventModality.Of(sentence, at, predicates);
+            if (candidates.Count > 0 && shown.Withheld is { } withheld) reason = withheld;
+            if (candidates.Count == 0 || shown.Withheld is not null)
+            {
+                if (reason >= nearest.Reason) nearest = (reason, at);
+                continue;
+            }
+            foreach (Candidate candidate in candidates)
+                if (!events.Exists(e => Same(e, candidate))) events.Add(Make(document, sentence, candidate, shown.Modality, EventDates.Of(sentence, at, dates)));
         }
-        return events;
+        return events.Count > 0 ? new EventReading(events, null) : Silent(sentence, nearest.Reason, nearest.At < 0 ? null : sentence.Tokens[nearest.At].Text);
     }
 
-    private static (ActorMention Source, ActorMention Target)? Pair(ParsedSentence sentence, CodebookMatch match, ActorMention[] actors)
+    private static (List<Candidate> Found, NoEventReason Reason) Candidates(ParsedSentence sentence, PredicateSet predicates, RoleFinder finder, int at)
     {
-        int at = sentence.Tokens[match.First].Span.Start, end = sentence.Tokens[match.Last].Span.End;
-        ActorMention[] left = [.. actors.Where(a => a.Span.End <= at)], right = [.. actors.Where(a => a.Span.Start >= end)];
-        if (left.Length > 0 && right.FirstOrDefault(r => r.State != left[^1].State) is { } target)
-            return IsPassive(sentence, match, target.Span) ? (target, left[^1]) : (left[^1], target);
-        // "A and B signed", "the meeting of A and B".
-        ActorMention[] joint = match.Rule.Type is PloverType.Agree or PloverType.Consult or PloverType.Cooperate or PloverType.Support
-            ? left.Length > 1 ? left[^2..] : right.Length > 1 ? right[..2] : [] : [];
-        return joint is [var first, var second] && first.State != second.State
-            && sentence.Tokens.Any(t => t.Lemma is "and" && t.Span.Start >= first.Span.End && t.Span.End <= second.Span.Start)
-            ? (first, second) : null;
+        var best = new List<Candidate>();
+        double top = double.NegativeInfinity;
+        NoEventReason reason = NoEventReason.NoParties;
+        foreach (CodebookMatch match in predicates.At(at))
+        {
+            List<(Party Source, Party Target)> pairs = Pairs(finder, at, match.Rule);
+            if (pairs.Count > 0 && pairs.TrueForAll(p => p.Source.State == p.Target.State) && reason < NoEventReason.SameState) reason = NoEventReason.SameState;
+            pairs.RemoveAll(p => p.Source.State == p.Target.State);
+            if (pairs.Count == 0) continue;
+            double[]? scores = EventScorer.Default?.Probabilities(EventFeatures.Of(sentence, pairs[0].Source.Actor.Span, pairs[0].Target.Actor.Span, predicates.All));
+            double probability = scores is null ? 0.5 : EventScorer.Default!.Of(match.Rule.Type, scores);
+            // A longer pattern is the better witness; the scorer decides between equals.
+            double worth = match.Words + probability;
+            if (worth <= top) continue;
+            top = worth;
+            best = [.. pairs.Take(MostPairs).Select(p => new Candidate(match, at, p.Source, p.Target, probability))];
+        }
+        if (best.Count > 0 && best[0].Confidence < Threshold) return ([], NoEventReason.BelowThreshold);
+        return (best, reason);
     }
 
-    // The subject of a passive stands to the right, after "by".
-    private static bool IsPassive(ParsedSentence sentence, CodebookMatch match, TextSpan agent)
+    private static List<(Party Source, Party Target)> Pairs(RoleFinder finder, int at, CodebookRule rule)
     {
-        int first = 0;
-        while (first < sentence.Tokens.Length && sentence.Tokens[first].Span.Start < agent.Start) first++;
-        for (int i = first - 1; i > match.Last && i >= first - 3; i--)
-            if (sentence.Tokens[i].Lemma is "by") return true;
-        return false;
+        var pairs = new List<(Party, Party)>();
+        List<Party> sources = finder.Sources(at);
+        if (sources.Count == 0) return pairs;
+        List<Party> targets = finder.Targets(at, rule, sources);
+        if (rule.Roles == EventRoles.Mutual && targets.Count == 0 || sources.Count > 1 && targets.Count == 0 && rule.Type is PloverType.Cooperate or PloverType.Consult or PloverType.Agree or PloverType.Support)
+        {
+            for (int i = 0; i < sources.Count; i++)
+                for (int j = i + 1; j < sources.Count; j++) pairs.Add((sources[i], sources[j]));
+            return pairs;
+        }
+        foreach (Party source in sources)
+            foreach (Party target in targets) pairs.Add(rule.Roles == EventRoles.Reverse ? (target, source) : (source, target));
+        return pairs;
     }
 
-    private static EventObservation Make(Document document, ParsedSentence sentence, CodebookMatch match, ActorMention source,
-        ActorMention target, Func<TextSpan, (PartialDate? Date, string Rule)>? dateOf)
+    private static EventObservation Make(Document document, ParsedSentence sentence, Candidate candidate, Modality modality, (PartialDate? Date, string Rule) date)
     {
-        TextSpan words = TextSpan.FromBounds(sentence.Tokens[match.First].Span.Start, sentence.Tokens[match.Last].Span.End);
-        (PartialDate? date, string dateRule) = dateOf?.Invoke(words) ?? (null, "dates not read");
-        Modality modality = EventModality.Of(sentence, match.First);
-        string content = $"{match.Rule.Type}|{source.State}|{target.State}|{date}|{modality}";
+        CodebookRule rule = candidate.Match.Rule;
+        TextSpan words = TextSpan.FromBounds(sentence.Tokens[candidate.Match.First].Span.Start, sentence.Tokens[candidate.Match.Last].Span.End);
+        string content = $"{rule.Type}|{candidate.Source.State}|{candidate.Target.State}|{date.Date}|{modality}";
         return new EventObservation
         {
             Id = ObservationId.Create(document.Id, "event", words, content),
-            Evidence = new Evidence(document.Id, sentence.Span, document.Body.BytesOf(sentence.Span),
-                sentence.Span.Of(document.Body.Text).ToString(), match.Rule.Id + Version),
-            Type = match.Rule.Type,
-            Mode = match.Rule.Mode,
-            Cameo = match.Rule.Cameo,
-            Dimension = match.Rule.Dimension,
-            Intensity = match.Rule.Intensity,
-            Source = source,
-            Target = target,
-            Date = date,
-            DateRule = dateRule,
+            Evidence = new Evidence(document.Id, sentence.Span, document.Body.BytesOf(sentence.Span), sentence.Span.Of(document.Body.Text).ToString(), rule.Id + Version),
+            Type = rule.Type,
+            Mode = rule.Mode,
+            Cameo = rule.Cameo,
+            Dimension = rule.Dimension,
+            Intensity = rule.Intensity,
+            Source = candidate.Source.Actor,
+            Target = candidate.Target.Actor,
+            Date = date.Date,
+            DateRule = date.Rule,
             Modality = modality,
+            Confidence = Math.Round(candidate.Confidence, 3),
+            Decision = string.Create(CultureInfo.InvariantCulture, $"“{words.Of(document.Body.Text)}” is {rule.Id}; source “{candidate.Source.Actor.Text}”, target “{candidate.Target.Actor.Text}” by the tree; the scorer gives {rule.Type.ToString().ToUpperInvariant()} {candidate.Confidence:0.00}"),
         };
     }
+
+    private static bool Same(EventObservation known, Candidate candidate) => known.Type == candidate.Match.Rule.Type
+        && (known.Source.State == candidate.Source.State && known.Target!.State == candidate.Target.State
+            || candidate.Match.Rule.Roles == EventRoles.Mutual && known.Source.State == candidate.Target.State && known.Target!.State == candidate.Source.State);
+
+    private static bool NamesTwoStates(IReadOnlyList<ActorMention> actors)
+    {
+        StateId? first = null;
+        foreach (ActorMention actor in actors)
+        {
+            if (actor.State is not { } state) continue;
+            first ??= state;
+            if (state != first) return true;
+        }
+        return false;
+    }
+
+    private static EventReading Silent(ParsedSentence sentence, NoEventReason reason, string? predicate) => new([], new EventSilence(sentence.Span, reason, predicate));
+
+    /// <summary>An event that may be one.</summary>
+    private readonly record struct Candidate(CodebookMatch Match, int At, Party Source, Party Target, double Confidence);
 }

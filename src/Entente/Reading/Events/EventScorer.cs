@@ -65,6 +65,15 @@ public sealed class EventScorer
         return scores;
     }
 
+    /// <summary>The probability of a type among those of the classes: CONCEDE and RETREAT have that of YIELD.</summary>
+    public double Of(PloverType type, double[] probabilities)
+    {
+        ArgumentNullException.ThrowIfNull(probabilities);
+        int at = Classes.IndexOf(type.ToString().ToUpperInvariant());
+        if (at < 0) at = Classes.IndexOf("YIELD");
+        return at < 0 ? 0 : probabilities[at];
+    }
+
     /// <summary>Writes the model; weights are rounded to one byte each.</summary>
     public void Write(Stream stream)
     {

@@ -1,0 +1,109 @@
+using Entente.Language;
+
+namespace Entente.Reading.Events;
+
+/// <summary>The states of one parsed sentence, asked for by the phrases they stand in.</summary>
+internal sealed class SentenceParties
+{
+    private readonly ParsedSentence _sentence;
+    private readonly ActorMention?[] _at;
+
+    /// <summary>Makes it of a sentence's actors; those without a state are passed over.</summary>
+    public SentenceParties(ParsedSentence sentence, IReadOnlyList<ActorMention> actors)
+    {
+        _sentence = sentence;
+        _at = new ActorMention?[sentence.Tokens.Length];
+        foreach (ActorMention actor in actors)
+        {
+            if (actor.State is null) continue;
+            (int start, int end) = sentence.TokensIn(actor.Span);
+            for (int i = start; i < end; i++) _at[i] ??= actor;
+        }
+    }
+
+    /// <summary>States that can act through a phrase: its head is a state, an organ, a leader, a force or a weapon of one; with those joined to it.</summary>
+    public List<Party> Agents(int head) => Collect(head, true);
+
+    /// <summary>States meant by a phrase in whatever way: by its head, by what it belongs to, or where it lies; the nearest, with those joined to it.</summary>
+    public List<Party> Patients(int head) => Collect(head, false);
+
+    private List<Party> Collect(int head, bool acting)
+    {
+        var found = new List<Party>();
+        if (head >= 0) Collect(head, acting, found, 0);
+        return found;
+    }
+
+    private void Collect(int head, bool acting, List<Party> found, int depth)
+    {
+        if (depth > 8) return;
+        int before = found.Count;
+        if (_at[head] is { } here && (!acting || Acts(here))) Add(here, head, found);
+        else if (!acting || Instruments.Has(_sentence.Tokens[head]) || _at[head] is null && AgentNouns.Of(_sentence.Tokens[head].Text) is not (Sector.Unspecified or Sector.Cvl or Sector.Bus or Sector.Med or Sector.Edu or Sector.Ngo or Sector.Reb or Sector.Opp))
+            Modifiers(head, acting, found, depth);
+        if (found.Count == before && acting) Names(head, found);
+        foreach (int joined in _sentence.ChildrenOf(head, "conj"))
+            if (_sentence.Tokens[joined].Upos is not (Upos.Verb or Upos.Aux)) Collect(joined, acting, found, depth + 1);
+    }
+
+    // "President [Xi Jinping]", "the president, [Xi Jinping]": a name set beside the head.
+    private void Names(int head, List<Party> found)
+    {
+        foreach (int child in _sentence.ChildrenOf(head))
+            if ((_sentence.HasRelation(child, "flat") || _sentence.HasRelation(child, "appos") || _sentence.HasRelation(child, "compound")) && _at[child] is { Kind: ActorKind.Person or ActorKind.Agent } name && Acts(name))
+                Add(name, child, found);
+    }
+
+    private void Modifiers(int head, bool acting, List<Party> found, int depth)
+    {
+        int before = found.Count;
+        // Owner and adjective first: "Russia's invasion of Ukraine" is Russia's.
+        foreach (int child in _sentence.ChildrenOf(head))
+        {
+            if (!(_sentence.HasRelation(child, "nmod:poss") || _sentence.HasRelation(child, "amod") || _sentence.HasRelation(child, "compound") || _sentence.HasRelation(child, "flat"))) continue;
+            if (_at[child] is { } here) Add(here, child, found);
+            else if (!acting || _sentence.HasRelation(child, "nmod:poss")) Modifiers(child, acting, found, depth + 1);
+            foreach (int joined in _sentence.ChildrenOf(child, "conj"))
+                if (_at[joined] is { } other) Add(other, joined, found);
+        }
+        if (found.Count > before || depth > 8) return;
+        foreach (int child in _sentence.ChildrenOf(head))
+        {
+            bool belongs = _sentence.HasRelation(child, "nmod") && (!acting || Preposition(child) is "of" or "for" or "from" or "in");
+            if (!belongs && !(_sentence.HasRelation(child, "appos") && !acting) && !(!acting && _sentence.HasRelation(child, "obl"))) continue;
+            if (!acting && Prepositions.PointsAway(Preposition(child))) continue;
+            if (_at[child] is { } here) Add(here, child, found);
+            else Modifiers(child, false, found, depth + 1);
+            if (found.Count == before) continue;
+            foreach (int joined in _sentence.ChildrenOf(child, "conj"))
+                if (_at[joined] is { } other) Add(other, joined, found);
+            return;
+        }
+    }
+
+    /// <summary>The preposition of a phrase, lower case; empty when it has none.</summary>
+    public string Preposition(int head)
+    {
+        int mark = _sentence.ChildOf(head, "case");
+        return mark < 0 ? "" : _sentence.Tokens[mark].Text.ToLowerInvariant();
+    }
+
+    /// <summary>The mention that covers a token; null when none does.</summary>
+    public ActorMention? At(int token) => _at[token];
+
+    // Citizens, firms, media and rebels of a state do not act for it.
+    private static bool Acts(ActorMention actor) => actor.Kind switch
+    {
+        ActorKind.State => actor.Sector is Sector.Unspecified && !actor.Rule.StartsWith("adjective:", StringComparison.Ordinal),
+        ActorKind.Person => actor.Role?.StartsWith("former", StringComparison.Ordinal) != true,
+        _ => actor.Sector is Sector.Gov or Sector.Mil or Sector.Cop or Sector.Jud or Sector.Spy or Sector.Leg or Sector.Unspecified,
+    };
+
+    private static void Add(ActorMention actor, int token, List<Party> found)
+    {
+        var party = new Party(actor, token);
+        foreach (Party known in found)
+            if (known.State == party.State) return;
+        found.Add(party);
+    }
+}
