@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Entente.Documents;
 using Entente.Intake;
+using Entente.Reading;
 using Entente.Storage;
 
 namespace Entente.Cli;
@@ -31,7 +32,9 @@ internal static class ReadCommand
             {
                 IReadOnlySet<string> known = store.Known([.. batch.Select(d => d.Id)]);
                 Document[] fresh = [.. batch.Where(d => !known.Contains(d.Id))];
-                int stored = store.Add(pipeline.Code(fresh, jobs, progress.Skipped, cancellation));
+                IReadOnlyList<CodedDocument> coded = pipeline.Code(fresh, jobs, progress.Skipped, cancellation);
+                foreach (CodedDocument document in coded) progress.Coded(document);
+                int stored = store.Add(coded);
                 progress.Committed(stored, batch.Count - fresh.Length, fresh.Sum(d => Words(d.Body.Text)));
             }
         }

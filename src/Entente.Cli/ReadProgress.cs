@@ -1,4 +1,6 @@
 using System.Globalization;
+using Entente.Reading;
+using Entente.Reading.Events;
 using Entente.Documents;
 
 namespace Entente.Cli;
@@ -16,6 +18,7 @@ internal sealed class ReadProgress(TimeProvider time, TextWriter talk, int width
     private readonly SortedDictionary<string, int> _reasons = new(StringComparer.Ordinal);
     private long _drawn = time.GetTimestamp();
     private long _bytes, _words;
+    private readonly SortedDictionary<NoEventReason, int> _silences = [];
     private int _stored, _known;
     private bool _line;
 
@@ -49,6 +52,12 @@ internal sealed class ReadProgress(TimeProvider time, TextWriter talk, int width
         Draw();
     }
 
+    /// <summary>Counts why sentences that name two states gave no event.</summary>
+    public void Coded(CodedDocument document)
+    {
+        foreach (EventSilence silence in document.Silences) _silences[silence.Reason] = _silences.GetValueOrDefault(silence.Reason) + 1;
+    }
+
     /// <summary>The last word: counts, skips by reason, and what ended it early.</summary>
     public void Summary(string? problem)
     {
@@ -57,6 +66,8 @@ internal sealed class ReadProgress(TimeProvider time, TextWriter talk, int width
         talk.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"{_stored:N0} documents stored, {_known:N0} known, {Skips:N0} skipped, {Documents / seconds:N0} documents and {_words / seconds:N0} words a second ({seconds:0.0} s)"));
         foreach ((string reason, int count) in _reasons) talk.WriteLine(string.Create(CultureInfo.InvariantCulture, $"skipped {count:N0}: {reason}"));
+        if (_silences.Count > 0)
+            talk.WriteLine(string.Create(CultureInfo.InvariantCulture, $"sentences that name two states and give no event: {_silences.Values.Sum():N0} ({string.Join(", ", _silences.Select(p => $"{p.Key} {p.Value}"))})"));
         if (problem is not null) talk.WriteLine(problem);
     }
 

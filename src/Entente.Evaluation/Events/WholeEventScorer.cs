@@ -43,7 +43,8 @@ public static class WholeEventScorer
         var misses = new List<string>();
         foreach (GoldSentence sentence in gold)
         {
-            List<EventObservation> read = [.. coder.Code(DocumentOf(sentence)).Observations.OfType<EventObservation>().Where(e => e.Modality is Modality.Asserted or Modality.Reported)];
+            CodedDocument coded = coder.Code(DocumentOf(sentence));
+            List<EventObservation> read = [.. coded.Observations.OfType<EventObservation>().Where(e => e.Modality is Modality.Asserted or Modality.Reported)];
             var open = sentence.Events.Where(e => e.Apart is null).ToList();
             counted += open.Count;
             pairs += open.Count(g => read.Exists(e => (g with { Types = [e.Type] }).Is(e)));
@@ -56,7 +57,7 @@ public static class WholeEventScorer
                 else misses.Add($"wrong\t{e.Source.State} {e.Type} {e.Target?.State} {e.Modality} {e.Confidence?.ToString("0.00", CultureInfo.InvariantCulture)}\t{e.Decision}\t{sentence.Text}");
                 said.Add((e.Confidence ?? 1, hit >= 0));
             }
-            misses.AddRange(open.Select(g => $"missed\t{g.Source} {g.Types[0]} {g.Target}\t\t{sentence.Text}"));
+            misses.AddRange(open.Select(g => $"missed\t{g.Source} {g.Types[0]} {g.Target}\t{string.Join("; ", coded.Silences.Select(s => $"{s.Reason} {s.Predicate}"))}\t{sentence.Text}"));
         }
         double error = said.GroupBy(s => Math.Min(Bins - 1, (int)(s.Confidence * Bins))).Sum(b => Math.Abs(b.Sum(s => s.Confidence - (s.Right ? 1 : 0))));
         return new WholeEventScore(gold.Count, counted, said.Count, right, pairs, said.Count == 0 ? 0 : error / said.Count, misses);

@@ -29,6 +29,11 @@ public sealed class RuleSentenceParser : ISentenceParser, ISentenceAnnotator
             string form = token.Text;
             tokens.Add(token with { ContinuesWord = Tokenizer.IsClitic(form) && previous?.End == span.Start });
             previous = span;
+            if (form is "--" or "—" or "–" && IsDateline(tokens))
+            {
+                Close();
+                continue;
+            }
             if (!IsStop(form)) continue;
             int next = i + 1;
             while (next < spans.Count && spans[next].Start == spans[next - 1].End
@@ -67,6 +72,18 @@ public sealed class RuleSentenceParser : ISentenceParser, ISentenceAnnotator
     {
         string form = text.Substring(span.Start, span.Length);
         return new Token(span, form, Lemmatizer.Lemma(form), ClosedClasses.TagOf(form));
+    }
+
+    // "FUZHOU, Sept. 20 --" says where and when the report was written and is no part of its first sentence.
+    private static bool IsDateline(ImmutableArray<Token>.Builder before)
+    {
+        const int Longest = 14;
+        if (before.Count is < 2 or > Longest || before[0].Text.Length < 2) return false;
+        foreach (char c in before[0].Text)
+            if (!char.IsUpper(c) && c is not ('-' or '.' or '’' or '\'')) return false;
+        for (int i = 1; i < before.Count - 1; i++)
+            if (char.IsLower(before[i].Text[0]) && before[i].Upos is not Upos.Adp) return false;
+        return true;
     }
 
     // "U.S." and the like end a sentence only before a word that hardly ever follows a name.

@@ -1,5 +1,6 @@
 using Entente.Documents;
 using Entente.Language;
+using Entente.Reading.Events;
 
 namespace Entente.Reading;
 
@@ -11,7 +12,7 @@ public delegate IEnumerable<Observation> ObservationReader(Document document, IR
 
 /// <summary>Reads everything a document says. Thread-safe when its parts are.</summary>
 /// <param name="parser">Cuts sentences and words, once for all readers.</param>
-/// <param name="readers">One for each kind of observation.</param>
+/// <param name="readers">One for each kind of observation beside events, which are always read.</param>
 public sealed class DocumentCoder(ISentenceParser parser, IReadOnlyList<ObservationReader> readers)
 {
     /// <summary>The document with its observations, in order of position.</summary>
@@ -21,11 +22,15 @@ public sealed class DocumentCoder(ISentenceParser parser, IReadOnlyList<Observat
         IReadOnlyList<ParsedSentence> sentences = parser.Parse(document.Body);
         IReadOnlyList<ActorMention> named = ActorReader.Read(document.Body.Text, document.Published?.Day);
         IReadOnlyList<ActorMention> actors = Coreference.Resolve(document.Body.Text, sentences, named);
+        DocumentEvents events = DocumentEvents.Read(document, sentences, actors);
         return new CodedDocument(document,
         [
-            .. readers.SelectMany(read => read(document, sentences, actors))
+            .. events.Events.Concat(readers.SelectMany(read => read(document, sentences, actors)))
                 .DistinctBy(o => o.Id, StringComparer.Ordinal)
                 .OrderBy(o => o.Evidence.Span.Start).ThenBy(o => o.Id, StringComparer.Ordinal),
-        ]);
+        ])
+        {
+            Silences = events.Silences,
+        };
     }
 }

@@ -1,4 +1,5 @@
 using Entente.Documents;
+using Entente.Reading.Events;
 
 namespace Entente.Reading;
 
@@ -26,7 +27,11 @@ public interface IEvidenceStore : IDisposable
 }
 
 /// <summary>A document and what was read in it.</summary>
-public sealed record CodedDocument(Document Document, IReadOnlyList<Observation> Observations);
+public sealed record CodedDocument(Document Document, IReadOnlyList<Observation> Observations)
+{
+    /// <summary>Sentences that name two states and give no event, and why. Not stored: empty in a document that comes from a store.</summary>
+    public IReadOnlyList<EventSilence> Silences { get; init; } = [];
+}
 
 /// <summary>An observation and the document it stands in (its body may be left empty by the store).</summary>
 public sealed record StoredObservation(Observation Observation, DocumentHeader Document);

@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Entente.Documents;
+using Entente.Reading.Events;
 using Entente.Text;
 
 namespace Entente.Reading;
@@ -37,6 +38,14 @@ public static class ObservationJson
         _ => throw new JsonException($"'{kind}' is no kind of observation that this version knows."),
     }) ?? throw new JsonException("An observation is never null.");
 
+    /// <summary>A sentence without events on one line: <c>kind</c> is <c>silence</c>.</summary>
+    public static string WriteSilence(Document document, EventSilence silence)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        ArgumentNullException.ThrowIfNull(silence);
+        return JsonSerializer.Serialize(new SilenceJson("silence", document.Id, silence.Sentence, silence.Reason, silence.Predicate, silence.Sentence.Of(document.Body.Text).ToString()), Context.SilenceJson);
+    }
+
     /// <summary>Repairs of a document as a JSON array.</summary>
     public static string WriteRepairs(ImmutableArray<TextRepair> repairs) => JsonSerializer.Serialize(repairs, Context.ImmutableArrayTextRepair);
 
@@ -57,9 +66,12 @@ public static class ObservationJson
 [JsonSerializable(typeof(EventObservation))]
 [JsonSerializable(typeof(QuotationObservation))]
 [JsonSerializable(typeof(ConditionalObservation))]
+[JsonSerializable(typeof(SilenceJson))]
 [JsonSerializable(typeof(ImmutableArray<TextRepair>))]
 [JsonSerializable(typeof(ImmutableArray<DroppedText>))]
 internal sealed partial class ObservationJsonContext : JsonSerializerContext;
+
+internal sealed record SilenceJson(string Kind, string DocumentId, TextSpan Span, NoEventReason Reason, string? Predicate, string Quoted);
 
 internal sealed class StateIdJson : JsonConverter<StateId>
 {

@@ -35,7 +35,7 @@ internal static class EventModality
             {
                 if (mark is "if" or "unless" or "whether" or "in") return new(Modality.Hypothetical, null);
                 if (mark is "without") return new(Modality.Negated, null);
-                if (Prepositions.IsBackground(mark) || mark is "when" or "once") return new(found, NoEventReason.Background);
+                if (Prepositions.IsBackground(mark) || mark is "once") return new(found, NoEventReason.Background);
                 if (mark is "to") return new(Weaker(found, Modality.Intended), null);
                 if (mark is "of" or "for" && governor is PloverType.Accuse) found = Weaker(found, Modality.Reported);
             }
@@ -116,7 +116,7 @@ internal static class EventModality
     {
         int mark = sentence.ChildOf(at, "mark");
         if (mark < 0) mark = sentence.ChildOf(at, "case");
-        if (mark < 0) mark = sentence.ChildOf(at, "advmod") is var adverb and >= 0 && sentence.Tokens[adverb].Text.ToLowerInvariant() is "when" or "once" ? adverb : -1;
+        if (mark < 0) mark = sentence.ChildOf(at, "advmod") is var adverb and >= 0 && sentence.Tokens[adverb].Text.ToLowerInvariant() is "once" ? adverb : -1;
         return mark < 0 ? "" : sentence.Tokens[mark].Text.ToLowerInvariant();
     }
 

@@ -13,7 +13,7 @@ public static class EventReader
     public const string Version = "@2";
 
     /// <summary>Types that the scorer finds less probable than this are left out. Set on the development sentences.</summary>
-    public const double Threshold = 0.1;
+    public const double Threshold = 0.15;
 
     private const int MostPairs = 12;
     private static readonly EventReading Nothing = new([], null);
@@ -33,7 +33,7 @@ public static class EventReader
         List<CodebookMatch> matches = EventCodebook.Default.Match(sentence);
         if (matches.Count == 0) return Silent(sentence, NoEventReason.NoPredicate, null);
         if (!sentence.IsParsed) return Silent(sentence, NoEventReason.NotParsed, null);
-        if (OtherTopics.Has(sentence)) return Silent(sentence, NoEventReason.OtherTopic, null);
+        if (OtherTopics.Has(sentence, actors)) return Silent(sentence, NoEventReason.OtherTopic, null);
         var predicates = PredicateSet.Of(sentence, matches);
         var finder = new RoleFinder(sentence, new SentenceParties(sentence, actors));
         var events = new List<EventObservation>();
@@ -66,7 +66,7 @@ public static class EventReader
             pairs.RemoveAll(p => p.Source.State == p.Target.State);
             if (pairs.Count == 0) continue;
             double[]? scores = EventScorer.Default?.Probabilities(EventFeatures.Of(sentence, pairs[0].Source.Actor.Span, pairs[0].Target.Actor.Span, predicates.All));
-            double probability = scores is null ? 0.5 : EventScorer.Default!.Of(match.Rule.Type, scores);
+            double probability = scores is null ? 0.5 : EventScorer.Default!.Trust(match.Rule.Type, scores);
             // A longer pattern is the better witness; the scorer decides between equals.
             double worth = match.Words + probability;
             if (worth <= top) continue;
@@ -83,7 +83,8 @@ public static class EventReader
         List<Party> sources = finder.Sources(at);
         if (sources.Count == 0) return pairs;
         List<Party> targets = finder.Targets(at, rule, sources);
-        if (rule.Roles == EventRoles.Mutual && targets.Count == 0 || sources.Count > 1 && targets.Count == 0 && rule.Type is PloverType.Cooperate or PloverType.Consult or PloverType.Agree or PloverType.Support)
+        // Two subjects of a mutual act are its parties; what stands beside is a third: "agreed on a truce in Ukraine".
+        if (rule.Roles == EventRoles.Mutual && (targets.Count == 0 || sources.Count > 1) || sources.Count > 1 && targets.Count == 0 && rule.Type is PloverType.Cooperate or PloverType.Consult or PloverType.Agree or PloverType.Support)
         {
             for (int i = 0; i < sources.Count; i++)
                 for (int j = i + 1; j < sources.Count; j++) pairs.Add((sources[i], sources[j]));

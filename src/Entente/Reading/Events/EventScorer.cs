@@ -65,14 +65,30 @@ public sealed class EventScorer
         return scores;
     }
 
-    /// <summary>The probability of a type among those of the classes: CONCEDE and RETREAT have that of YIELD.</summary>
-    public double Of(PloverType type, double[] probabilities)
+    /// <summary>How far probabilities bear out a type that a rule gave: the mean of those of the type and of its quad class, since rule and scorer may part two types of one class elsewhere.</summary>
+    /// <param name="type">The rule's type.</param>
+    /// <param name="probabilities">Of the classes, in their order.</param>
+    public double Trust(PloverType type, double[] probabilities)
     {
         ArgumentNullException.ThrowIfNull(probabilities);
-        int at = Classes.IndexOf(type.ToString().ToUpperInvariant());
-        if (at < 0) at = Classes.IndexOf("YIELD");
-        return at < 0 ? 0 : probabilities[at];
+        double own = 0, quad = 0;
+        for (int c = 0; c < Classes.Length; c++)
+        {
+            PloverType other = Classes[c] is "YIELD" ? PloverType.Concede : Enum.Parse<PloverType>(Classes[c], ignoreCase: true);
+            if (other == type || other == PloverType.Concede && type == PloverType.Retreat) own = probabilities[c];
+            if (Quad(other) == Quad(type)) quad += probabilities[c];
+        }
+        return (own + quad) / 2;
     }
+
+    // Verbal and material cooperation, verbal and material conflict.
+    private static int Quad(PloverType type) => type switch
+    {
+        PloverType.Agree or PloverType.Consult or PloverType.Support => 1,
+        PloverType.Cooperate or PloverType.Aid or PloverType.Concede or PloverType.Retreat => 2,
+        PloverType.Request or PloverType.Accuse or PloverType.Reject or PloverType.Threaten => 3,
+        _ => 4,
+    };
 
     /// <summary>Writes the model; weights are rounded to one byte each.</summary>
     public void Write(Stream stream)

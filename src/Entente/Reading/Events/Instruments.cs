@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Entente.Language;
+using Entente.Reading.Codebook;
 
 namespace Entente.Reading.Events;
 
@@ -25,14 +26,30 @@ internal static class Prepositions
     private static readonly FrozenSet<string> Dating = FrozenSet.ToFrozenSet(
         ["since", "after", "before", "during", "until", "till", "amid", "amidst", "despite", "following", "because", "given", "without", "like", "than", "as", "about", "over", "regarding", "concerning", "due"], StringComparer.Ordinal);
 
-    private static readonly FrozenSet<string> Place = FrozenSet.ToFrozenSet(["in", "at", "from", "near", "within", "across", "inside", "outside"], StringComparer.Ordinal);
-
     /// <summary>Whether what follows is no target.</summary>
     public static bool PointsAway(string preposition) => Away.Contains(preposition);
 
     /// <summary>Whether what follows only dates or explains.</summary>
     public static bool IsBackground(string preposition) => Dating.Contains(preposition);
 
-    /// <summary>Whether what follows is a place.</summary>
-    public static bool IsPlace(string preposition) => Place.Contains(preposition);
+    /// <summary>Whether a preposition leads to the target of a type; none at all does.</summary>
+    public static bool LeadsTo(string preposition, CodebookRule rule)
+    {
+        if (preposition.Length == 0) return true;
+        bool place = rule.Roles != EventRoles.Mutual && preposition is "in" or "at" or "near" or "into" or "inside" or "across" or "along" or "around" or "off" or "toward" or "towards" or "upon" or "outside";
+        return rule.Type switch
+        {
+            PloverType.Assault or PloverType.Mobilize or PloverType.Protest => place || preposition is "on" or "against" or "of" or "to",
+            PloverType.Coerce => place || preposition is "on" or "against" or "of" or "from" or "for",
+            PloverType.Sanction or PloverType.Concede or PloverType.Retreat => place || preposition is "on" or "against" or "of" or "from" or "to" or "with" or "for",
+            PloverType.Aid => place || preposition is "to" or "for" or "of" or "with",
+            PloverType.Cooperate => preposition is "with" or "to" or "of" || rule.Roles != EventRoles.Mutual && preposition is "from" or "in",
+            PloverType.Consult => preposition is "with" or "to" or "of" or "between" || rule.Mode is "visit" && place,
+            PloverType.Agree or PloverType.Support => preposition is "with" or "to" or "of" or "for" or "on" or "behind",
+            PloverType.Request => preposition is "to" or "on" or "upon" or "of" or "from" or "for",
+            PloverType.Accuse => preposition is "of" or "on" or "against" or "at" or "to" or "with" or "for",
+            PloverType.Reject => preposition is "of" or "from" or "to" or "with" or "on" or "by",
+            _ => preposition is "against" or "to" or "on" or "with" or "of",
+        };
+    }
 }

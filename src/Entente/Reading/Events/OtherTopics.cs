@@ -12,9 +12,11 @@ internal static class OtherTopics
         + "cyclist skater skier grand-slam wimbledon qualifier stadium coach homer film movie album singer actor actress eurovision box-office novelist rapper concert horse-racing racehorse").Split(' '),
         StringComparer.Ordinal);
 
-    /// <summary>Whether a sentence speaks of them.</summary>
-    public static bool Has(ParsedSentence sentence)
+    /// <summary>Whether a sentence speaks of them and of no leader, government or force.</summary>
+    public static bool Has(ParsedSentence sentence, IReadOnlyList<ActorMention> actors)
     {
+        foreach (ActorMention actor in actors)
+            if (actor.State is not null && actor.Sector is Sector.Gov or Sector.Mil) return false;
         for (int i = 0; i < sentence.Tokens.Length; i++)
         {
             string word = sentence.Tokens[i].Text;

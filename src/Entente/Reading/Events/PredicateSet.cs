@@ -33,7 +33,7 @@ internal sealed class PredicateSet
     public bool IsPart(int anchor, int word)
     {
         foreach (CodebookMatch match in At(anchor))
-            if (word >= match.First && word <= match.Last && match.Words > 1 && match.Rule.Type is PloverType.Reject or PloverType.Agree or PloverType.Threaten) return true;
+            if (word >= match.First && word <= match.Last && match.Words > 1 && match.Rule.Type is PloverType.Reject or PloverType.Threaten) return true;
         return false;
     }
 

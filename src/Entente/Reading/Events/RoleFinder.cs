@@ -27,7 +27,9 @@ internal sealed class RoleFinder(ParsedSentence sentence, SentenceParties partie
     public List<Party> Sources(int at)
     {
         if (!IsClause(at)) return NominalSources(at, 0);
-        if (IsPassive(at)) return ByAgent(at);
+        if (IsPassive(at)) return ByAgent(at) is { Count: > 0 } agents ? agents : Freed(at);
+        int speaker = Subject(at, 0);
+        if (speaker >= 0 && sentence.Tokens[speaker].Text is "I" or "we" or "We" && OnBehalfOf(at) is { Count: > 0 } represented) return represented;
         List<Party> found = parties.Agents(Subject(at, 0));
         return found.Count == 0 && Subject(at, 0) is var subject and >= 0 && !IsClause(subject) && sentence.Tokens[subject].Upos is Upos.Noun ? NominalSources(subject, 1) : found;
     }
@@ -38,11 +40,10 @@ internal sealed class RoleFinder(ParsedSentence sentence, SentenceParties partie
     /// <param name="avoid">States that cannot be the target, the sources' own.</param>
     public List<Party> Targets(int at, CodebookRule rule, IReadOnlyList<Party> avoid)
     {
-        bool places = rule.Mode is "visit" || rule.Type is PloverType.Assault or PloverType.Mobilize or PloverType.Coerce or PloverType.Aid or PloverType.Cooperate or PloverType.Retreat or PloverType.Sanction or PloverType.Protest;
-        return IsClause(at) ? ClauseTargets(at, rule, places, avoid, 0) : NominalTargets(at, places, avoid);
+        return IsClause(at) ? ClauseTargets(at, rule, avoid, 0) : NominalTargets(at, rule, avoid);
     }
 
-    private List<Party> ClauseTargets(int at, CodebookRule rule, bool places, IReadOnlyList<Party> avoid, int depth)
+    private List<Party> ClauseTargets(int at, CodebookRule rule, IReadOnlyList<Party> avoid, int depth)
     {
         if (depth > Deepest) return [];
         if (IsPassive(at) && Others(parties.Patients(Passive(at)), avoid) is { Count: > 0 } patients) return patients;
@@ -51,7 +52,7 @@ internal sealed class RoleFinder(ParsedSentence sentence, SentenceParties partie
         foreach (int child in sentence.ChildrenOf(at, "obl"))
         {
             string preposition = parties.Preposition(child);
-            if (Prepositions.PointsAway(preposition) || !places && Prepositions.IsPlace(preposition)) continue;
+            if (Prepositions.PointsAway(preposition) || !Prepositions.LeadsTo(preposition, rule)) continue;
             if (Others(parties.Patients(child), avoid) is { Count: > 0 } oblique) return oblique;
         }
         foreach (int child in sentence.ChildrenOf(at))
@@ -60,7 +61,7 @@ internal sealed class RoleFinder(ParsedSentence sentence, SentenceParties partie
             if (!open && !full && !gerund) continue;
             if (full && rule.Type is not (PloverType.Request or PloverType.Accuse or PloverType.Threaten or PloverType.Reject or PloverType.Agree)) continue;
             if (full && Others(parties.Patients(Subject(child, 0)), avoid) is { Count: > 0 } subject) return subject;
-            if (ClauseTargets(child, rule, places || rule.Mode is null, avoid, depth + 1) is { Count: > 0 } inner) return inner;
+            if (ClauseTargets(child, rule, avoid, depth + 1) is { Count: > 0 } inner) return inner;
         }
         // "sanctions imposed by the US on Russia": the noun before a participle.
         if (sentence.HasRelation(at, "acl") && IsPassive(at)) return Others(parties.Patients(sentence.ParentOf(at)), avoid);
@@ -88,27 +89,27 @@ internal sealed class RoleFinder(ParsedSentence sentence, SentenceParties partie
         return [];
     }
 
-    private List<Party> NominalTargets(int at, bool places, IReadOnlyList<Party> avoid)
+    private List<Party> NominalTargets(int at, CodebookRule rule, IReadOnlyList<Party> avoid)
     {
         foreach (int child in sentence.ChildrenOf(at))
         {
             if (!(sentence.HasRelation(child, "nmod") && !sentence.HasRelation(child, "nmod:poss") || sentence.HasRelation(child, "obl"))) continue;
             string preposition = parties.Preposition(child);
-            if (Prepositions.PointsAway(preposition) || preposition is "between" or "among" || !places && Prepositions.IsPlace(preposition)) continue;
+            if (Prepositions.PointsAway(preposition) || preposition is "between" or "among" || !Prepositions.LeadsTo(preposition, rule)) continue;
             if (Others(parties.Patients(child), avoid) is { Count: > 0 } found) return found;
         }
         int head = sentence.ParentOf(at);
         if (head < 0) return [];
         bool held = sentence.HasRelation(at, "obj") && Light.Contains(sentence.Tokens[head].Lemma) || sentence.HasRelation(at, "nsubj:pass");
-        bool harm = places && Harm.Contains(sentence.Tokens[head].Lemma) && (sentence.HasRelation(at, "obl") || sentence.HasRelation(at, "nsubj"));
-        if (sentence.HasRelation(at, "compound")) return NominalTargets(head, places, avoid);
+        bool harm = rule.Type is PloverType.Assault && Harm.Contains(sentence.Tokens[head].Lemma) && (sentence.HasRelation(at, "obl") || sentence.HasRelation(at, "nsubj"));
+        if (sentence.HasRelation(at, "compound")) return NominalTargets(head, rule, avoid);
         if (!held && !harm) return [];
         if (harm && IsPassive(head) && Others(parties.Patients(Passive(head)), avoid) is { Count: > 0 } victims) return victims;
         if (harm && Others(parties.Patients(sentence.ChildOf(head, sentence.HasRelation(at, "nsubj") ? "obj" : "nsubj")), avoid) is { Count: > 0 } struck) return struck;
         foreach (int child in sentence.ChildrenOf(head, "obl"))
         {
             string preposition = parties.Preposition(child);
-            if (child == at || Prepositions.PointsAway(preposition) || !places && Prepositions.IsPlace(preposition)) continue;
+            if (child == at || Prepositions.PointsAway(preposition) || !Prepositions.LeadsTo(preposition, rule)) continue;
             if (Others(parties.Patients(child), avoid) is { Count: > 0 } found) return found;
         }
         return [];
@@ -166,6 +167,23 @@ internal sealed class RoleFinder(ParsedSentence sentence, SentenceParties partie
             List<Party> agents = parties.Agents(child);
             return agents.Count > 0 ? agents : NominalSources(child, 1);
         }
+        return [];
+    }
+
+    // "released from a prison in Belarus": who held lets go.
+    private List<Party> Freed(int at)
+    {
+        if (sentence.Tokens[at].Lemma is not ("release" or "free")) return [];
+        foreach (int child in sentence.ChildrenOf(at, "obl"))
+            if (parties.Preposition(child) is "from" or "in" && parties.Patients(child) is { Count: > 0 } holders) return holders;
+        return [];
+    }
+
+    // "On behalf of the United States, I congratulate …".
+    private List<Party> OnBehalfOf(int at)
+    {
+        foreach (int child in sentence.ChildrenOf(at, "obl"))
+            if (sentence.Tokens[child].Lemma is "behalf") return parties.Patients(child);
         return [];
     }
 

@@ -15,7 +15,7 @@ internal sealed class SentenceParties
         _at = new ActorMention?[sentence.Tokens.Length];
         foreach (ActorMention actor in actors)
         {
-            if (actor.State is null) continue;
+            if (actor.State is null || actor.Sector is Sector.Reb or Sector.Opp && actor.Rule.StartsWith("name:", StringComparison.Ordinal)) continue;
             (int start, int end) = sentence.TokensIn(actor.Span);
             for (int i = start; i < end; i++) _at[i] ??= actor;
         }
