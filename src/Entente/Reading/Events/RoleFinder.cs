@@ -47,7 +47,9 @@ internal sealed class RoleFinder(ParsedSentence sentence, SentenceParties partie
     {
         if (depth > Deepest) return [];
         if (IsPassive(at) && Others(parties.Patients(Passive(at)), avoid) is { Count: > 0 } patients) return patients;
-        if (Others(parties.Patients(sentence.ChildOf(at, "obj")), avoid) is { Count: > 0 } objects) return objects;
+        int auxiliary = sentence.ChildOf(at, "aux");
+        int direct = sentence.ChildOf(at, "obj") is var own && (own >= 0 || auxiliary < 0) ? own : sentence.ChildOf(auxiliary, "obj");
+        if (Others(parties.Patients(direct), avoid) is { Count: > 0 } objects) return objects;
         if (Others(parties.Patients(sentence.ChildOf(at, "iobj")), avoid) is { Count: > 0 } indirect) return indirect;
         foreach (int child in sentence.ChildrenOf(at, "obl"))
         {
@@ -79,6 +81,7 @@ internal sealed class RoleFinder(ParsedSentence sentence, SentenceParties partie
                 if (!found.Exists(f => f.State == party.State) && parties.At(party.Token) is { Sector: not (Sector.Cvl or Sector.Bus or Sector.Reb) }) found.Add(party);
         }
         if (found.Count > 0) return found;
+        if (sentence.ChildOf(at, "nmod:poss") is var owner and >= 0 && sentence.Tokens[owner].Upos is Upos.Pron) return Owner(at);
         foreach (int child in sentence.ChildrenOf(at, "nmod"))
             if (parties.Preposition(child) is "by" or "between" or "among" && parties.Agents(child) is { Count: > 0 } agents) return agents;
         int head = sentence.ParentOf(at);
@@ -115,6 +118,14 @@ internal sealed class RoleFinder(ParsedSentence sentence, SentenceParties partie
         return [];
     }
 
+    // "their first meeting": they who are the subject of the clause.
+    private List<Party> Owner(int at)
+    {
+        foreach (int above in sentence.AncestorsOf(at))
+            if (IsClause(above)) return parties.Agents(Subject(above, 0));
+        return [];
+    }
+
     /// <summary>Head of the phrase that is the subject of a clause, its own or one that controls it; -1 when there is none.</summary>
     private int Subject(int at, int depth)
     {
@@ -145,7 +156,7 @@ internal sealed class RoleFinder(ParsedSentence sentence, SentenceParties partie
     {
         if (sentence.ChildOf(at, "nsubj:pass") >= 0 || sentence.ChildOf(at, "aux:pass") >= 0) return true;
         // A bare participle behind a noun is passive when it has no object of its own.
-        if (sentence.Tokens[at].Xpos is not "VBN") return false;
+        if (sentence.Tokens[at].Xpos is not "VBN" || sentence.ChildOf(at, "aux") >= 0) return false;
         if (sentence.HasRelation(at, "acl") && !sentence.HasRelation(at, "acl:relcl")) return sentence.ChildOf(at, "obj") < 0;
         int head = sentence.ParentOf(at);
         return head >= 0 && sentence.HasRelation(at, "conj") && sentence.ChildOf(at, "aux") < 0 && sentence.ChildOf(at, "obj") < 0 && IsClause(head) && IsPassive(head);

@@ -7,17 +7,22 @@ internal sealed class SentenceParties
 {
     private readonly ParsedSentence _sentence;
     private readonly ActorMention?[] _at;
+    private readonly ActorMention?[] _also;
 
     /// <summary>Makes it of a sentence's actors; those without a state are passed over.</summary>
     public SentenceParties(ParsedSentence sentence, IReadOnlyList<ActorMention> actors)
     {
         _sentence = sentence;
         _at = new ActorMention?[sentence.Tokens.Length];
+        _also = new ActorMention?[sentence.Tokens.Length];
         foreach (ActorMention actor in actors)
         {
             if (actor.State is null || actor.Sector is Sector.Reb or Sector.Opp && actor.Rule.StartsWith("name:", StringComparison.Ordinal)) continue;
             (int start, int end) = sentence.TokensIn(actor.Span);
-            for (int i = start; i < end; i++) _at[i] ??= actor;
+            // "The two leaders" are two mentions of one span.
+            for (int i = start; i < end; i++)
+                if (_at[i] is null) _at[i] = actor;
+                else if (_at[i]!.State != actor.State) _also[i] = actor;
         }
     }
 
@@ -38,7 +43,12 @@ internal sealed class SentenceParties
     {
         if (depth > 8) return;
         int before = found.Count;
-        if (_at[head] is { } here && (!acting || Acts(here))) Add(here, head, found);
+        if (_at[head] is { } here && (!acting || Acts(here)))
+        {
+            Add(here, head, found);
+            if (_also[head] is { } other) Add(other, head, found);
+            Beside(head, here, found);
+        }
         else if (!acting || Instruments.Has(_sentence.Tokens[head]) || _at[head] is null && AgentNouns.Of(_sentence.Tokens[head].Text) is not (Sector.Unspecified or Sector.Cvl or Sector.Bus or Sector.Med or Sector.Edu or Sector.Ngo or Sector.Reb or Sector.Opp))
             Modifiers(head, acting, found, depth);
         if (found.Count == before && acting) Names(head, found);
@@ -51,7 +61,19 @@ internal sealed class SentenceParties
     {
         foreach (int child in _sentence.ChildrenOf(head))
             if ((_sentence.HasRelation(child, "flat") || _sentence.HasRelation(child, "appos") || _sentence.HasRelation(child, "compound")) && _at[child] is { Kind: ActorKind.Person or ActorKind.Agent } name && Acts(name))
+            {
                 Add(name, child, found);
+                foreach (int joined in _sentence.ChildrenOf(child, "conj"))
+                    if (_at[joined] is { } other && Acts(other)) Add(other, joined, found);
+            }
+    }
+
+    // "[Chinese] and [Russian leaders]": an adjective outside the mention shares its noun.
+    private void Beside(int head, ActorMention mention, List<Party> found)
+    {
+        if (mention.Kind != ActorKind.Agent) return;
+        foreach (int child in _sentence.ChildrenOf(head, "amod"))
+            if (_at[child] is { Kind: ActorKind.State } other && other != mention) Add(other, child, found);
     }
 
     private void Modifiers(int head, bool acting, List<Party> found, int depth)
@@ -61,7 +83,11 @@ internal sealed class SentenceParties
         foreach (int child in _sentence.ChildrenOf(head))
         {
             if (!(_sentence.HasRelation(child, "nmod:poss") || _sentence.HasRelation(child, "amod") || _sentence.HasRelation(child, "compound") || _sentence.HasRelation(child, "flat"))) continue;
-            if (_at[child] is { } here) Add(here, child, found);
+            if (_at[child] is { } here)
+            {
+                Add(here, child, found);
+                if (_also[child] is { } second) Add(second, child, found);
+            }
             else if (!acting || _sentence.HasRelation(child, "nmod:poss")) Modifiers(child, acting, found, depth + 1);
             foreach (int joined in _sentence.ChildrenOf(child, "conj"))
                 if (_at[joined] is { } other) Add(other, joined, found);
