@@ -42,6 +42,11 @@ internal static class EventModality
             else if (relation is "xcomp")
             {
                 if (governor is PloverType.Reject) return new(Modality.Negated, NoEventReason.Embedded);
+                if (lemma is "claim" or "allege" or "report" or "say" or "believe")
+                {
+                    found = Weaker(found, Modality.Reported);
+                    continue;
+                }
                 if (governor is not null && !Transparent.Contains(lemma)) return new(Weaker(found, Modality.Intended), NoEventReason.Embedded);
                 found = Weaker(found, Transparent.Contains(lemma) ? Own(sentence, head, predicates) : Modality.Intended);
             }

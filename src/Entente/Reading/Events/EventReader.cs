@@ -12,7 +12,7 @@ public static class EventReader
     /// <summary>Version of the rules of this reader, as stored with every event.</summary>
     public const string Version = "@2";
 
-    /// <summary>Types that the scorer finds less probable than this are left out. Set on the development sentences.</summary>
+    /// <summary>Types of one-word patterns that the scorer trusts less than this are left out; of longer patterns, a fifth of it. Set on the development sentences.</summary>
     public const double Threshold = 0.15;
 
     private const int MostPairs = 12;
@@ -62,8 +62,8 @@ public static class EventReader
         foreach (CodebookMatch match in predicates.At(at))
         {
             List<(Party Source, Party Target)> pairs = Pairs(finder, at, match.Rule);
-            if (pairs.Count > 0 && pairs.TrueForAll(p => p.Source.State == p.Target.State) && reason < NoEventReason.SameState) reason = NoEventReason.SameState;
-            pairs.RemoveAll(p => p.Source.State == p.Target.State);
+            if (pairs.Count > 0 && pairs.TrueForAll(IsOneState) && reason < NoEventReason.SameState) reason = NoEventReason.SameState;
+            pairs.RemoveAll(IsOneState);
             if (pairs.Count == 0) continue;
             double[]? scores = EventScorer.Default?.Probabilities(EventFeatures.Of(sentence, pairs[0].Source.Actor.Span, pairs[0].Target.Actor.Span, predicates.All));
             double probability = scores is null ? 0.5 : EventScorer.Default!.Trust(match.Rule.Type, scores);
@@ -73,9 +73,14 @@ public static class EventReader
             top = worth;
             best = [.. pairs.Take(MostPairs).Select(p => new Candidate(match, at, p.Source, p.Target, probability))];
         }
-        if (best.Count > 0 && best[0].Confidence < Threshold) return ([], NoEventReason.BelowThreshold);
+        if (best.Count > 0 && best[0].Confidence < (best[0].Match.Words > 1 ? Threshold / 5 : Threshold)) return ([], NoEventReason.BelowThreshold);
         return (best, reason);
     }
+
+    // The Soviet Union and Russia are one line of states.
+    private static bool IsOneState((Party Source, Party Target) pair) => pair.Source.State == pair.Target.State
+        || StateRegistry.Default.Lineage(pair.Source.State).Any(s => s.Id == pair.Target.State)
+        || StateRegistry.Default.Lineage(pair.Target.State).Any(s => s.Id == pair.Source.State);
 
     private static List<(Party Source, Party Target)> Pairs(RoleFinder finder, int at, CodebookRule rule)
     {

@@ -20,7 +20,7 @@ internal static class Instruments
 internal static class Prepositions
 {
     private static readonly FrozenSet<string> Away = FrozenSet.ToFrozenSet(
-        ["since", "after", "before", "during", "until", "amid", "amidst", "despite", "following", "than", "as", "about", "like", "under", "because", "according", "without", "by", "alongside", "including", "except", "besides", "via", "through", "per", "regarding", "over"],
+        ["since", "after", "before", "during", "until", "amid", "amidst", "despite", "following", "than", "as", "about", "like", "under", "because", "according", "without", "alongside", "including", "except", "besides", "via", "through", "per", "regarding", "over"],
         StringComparer.Ordinal);
 
     private static readonly FrozenSet<string> Dating = FrozenSet.ToFrozenSet(

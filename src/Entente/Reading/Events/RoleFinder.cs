@@ -57,6 +57,8 @@ internal sealed class RoleFinder(ParsedSentence sentence, SentenceParties partie
             if (Prepositions.PointsAway(preposition) || !Prepositions.LeadsTo(preposition, rule)) continue;
             if (Others(parties.Patients(child), avoid) is { Count: > 0 } oblique) return oblique;
         }
+        // Who is asked or accused is the object; what they are asked to do is not done to a target of the asking.
+        if (direct >= 0 && rule.Type is PloverType.Request or PloverType.Accuse) return [];
         foreach (int child in sentence.ChildrenOf(at))
         {
             bool open = sentence.HasRelation(child, "xcomp"), full = sentence.HasRelation(child, "ccomp"), gerund = sentence.HasRelation(child, "advcl") && parties.Preposition(child) is "of" or "for" or "against";
@@ -67,6 +69,20 @@ internal sealed class RoleFinder(ParsedSentence sentence, SentenceParties partie
         }
         // "sanctions imposed by the US on Russia": the noun before a participle.
         if (sentence.HasRelation(at, "acl") && IsPassive(at)) return Others(parties.Patients(sentence.ParentOf(at)), avoid);
+        return rule.Type is PloverType.Assault && avoid.Count == 1 && depth == 0 ? Struck(at, avoid[0]) : [];
+    }
+
+    // "destroyed the bridge leading to a town in Ukraine": a use of force strikes the state of the place, however deep in its clause.
+    private List<Party> Struck(int at, Party source)
+    {
+        foreach (int below in sentence.SubtreeOf(at))
+        {
+            if (below <= at || parties.At(below) is not { Kind: ActorKind.State, State: { } state } place || state == source.State) continue;
+            bool clear = true;
+            for (int x = below; clear && x != at && x >= 0; x = sentence.ParentOf(x))
+                clear = sentence.Tokens[x].Relation is not ("advcl" or "ccomp" or "acl:relcl" or "parataxis" or "obl:agent") && !Prepositions.PointsAway(parties.Preposition(x)) && parties.Preposition(x) is not ("by" or "from" or "with");
+            if (clear) return [new Party(place, below)];
+        }
         return [];
     }
 
@@ -86,6 +102,9 @@ internal sealed class RoleFinder(ParsedSentence sentence, SentenceParties partie
             if (parties.Preposition(child) is "by" or "between" or "among" && parties.Agents(child) is { Count: > 0 } agents) return agents;
         int head = sentence.ParentOf(at);
         if (head < 0) return [];
+        if (sentence.HasRelation(at, "nsubj"))
+            foreach (int child in sentence.ChildrenOf(head, "obl"))
+                if (parties.Preposition(child) is "between" or "among") return parties.Agents(child);
         if (sentence.HasRelation(at, "obj") && Light.Contains(sentence.Tokens[head].Lemma)) return IsPassive(head) ? ByAgent(head) : parties.Agents(Subject(head, 0));
         if (sentence.HasRelation(at, "nsubj:pass") && Light.Contains(sentence.Tokens[head].Lemma)) return ByAgent(head);
         if (sentence.HasRelation(at, "compound") || sentence.HasRelation(at, "nmod") && parties.Preposition(at) is "of" && sentence.Tokens[head].Upos is Upos.Noun) return NominalSources(head, depth + 1);

@@ -111,6 +111,8 @@ internal sealed class SentenceParties
     public string Preposition(int head)
     {
         int mark = _sentence.ChildOf(head, "case");
+        // The parser may hang a preposition on any word of a name.
+        for (int i = head + 1; mark < 0 && i < _at.Length && _at[i] is { } same && same == _at[head]; i++) mark = _sentence.ChildOf(i, "case");
         return mark < 0 ? "" : _sentence.Tokens[mark].Text.ToLowerInvariant();
     }
 
