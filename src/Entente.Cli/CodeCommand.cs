@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Entente.Documents;
+using Entente.Intake;
 using Entente.Reading;
 using Entente.Reading.Events;
 

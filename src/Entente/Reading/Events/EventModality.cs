@@ -88,6 +88,7 @@ internal static class EventModality
         if (relation.StartsWith("obl", StringComparison.Ordinal))
         {
             if (mark is "without") found = Modality.Negated;
+            else if (mark is "after" or "during" or "following" && sentence.Tokens[head].Lemma is "kill" or "injure" or "wound" or "die") return null;
             else if (Prepositions.IsBackground(mark)) return NoEventReason.Background;
         }
         if (governor is PloverType.Accuse or PloverType.Support && relation is "obj") return NoEventReason.Background;

@@ -40,6 +40,8 @@ public static class EventReader
         (NoEventReason Reason, int At) nearest = (NoEventReason.NoParties, -1);
         foreach (int at in predicates.Anchors)
         {
+            // A noun written as a name is one: "the Security Dialogue among four states".
+            if (at > 0 && sentence.Tokens[at].Upos is Upos.Propn) continue;
             (List<Candidate> candidates, NoEventReason reason) = Candidates(sentence, predicates, finder, at);
             Presentation shown = EventModality.Of(sentence, at, predicates);
             if (candidates.Count > 0 && shown.Withheld is { } withheld) reason = withheld;
@@ -89,7 +91,7 @@ public static class EventReader
         if (sources.Count == 0) return pairs;
         List<Party> targets = finder.Targets(at, rule, sources);
         // Two subjects of a mutual act are its parties; what stands beside is a third: "agreed on a truce in Ukraine".
-        if (rule.Roles == EventRoles.Mutual && (targets.Count == 0 || sources.Count > 1) || sources.Count > 1 && targets.Count == 0 && rule.Type is PloverType.Cooperate or PloverType.Consult or PloverType.Agree or PloverType.Support)
+        if (rule.Roles == EventRoles.Mutual && (targets.Count == 0 || sources.Count > 1) || sources.Count > 1 && targets.Count == 0 && rule.Type is PloverType.Cooperate or PloverType.Consult or PloverType.Agree or PloverType.Support or PloverType.Retreat)
         {
             for (int i = 0; i < sources.Count; i++)
                 for (int j = i + 1; j < sources.Count; j++) pairs.Add((sources[i], sources[j]));

@@ -49,6 +49,8 @@ internal sealed class RoleFinder(ParsedSentence sentence, SentenceParties partie
         if (IsPassive(at) && Others(parties.Patients(Passive(at)), avoid) is { Count: > 0 } patients) return patients;
         int auxiliary = sentence.ChildOf(at, "aux");
         int direct = sentence.ChildOf(at, "obj") is var own && (own >= 0 || auxiliary < 0) ? own : sentence.ChildOf(auxiliary, "obj");
+        // "intercepts and escorts an aircraft": the last of joined verbs has their object.
+        if (direct < 0 && sentence.ChildOf(at, "conj") is var joined and >= 0 && IsClause(joined) && sentence.ChildOf(joined, "nsubj") < 0) direct = sentence.ChildOf(joined, "obj");
         if (Others(parties.Patients(direct), avoid) is { Count: > 0 } objects) return objects;
         if (Others(parties.Patients(sentence.ChildOf(at, "iobj")), avoid) is { Count: > 0 } indirect) return indirect;
         foreach (int child in sentence.ChildrenOf(at, "obl"))

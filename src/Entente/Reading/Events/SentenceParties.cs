@@ -96,7 +96,9 @@ internal sealed class SentenceParties
         foreach (int child in _sentence.ChildrenOf(head))
         {
             bool belongs = _sentence.HasRelation(child, "nmod") && (!acting || Preposition(child) is "of" or "for" or "from" or "in");
-            if (!belongs && !(_sentence.HasRelation(child, "appos") && !acting) && !(!acting && _sentence.HasRelation(child, "obl"))) continue;
+            // "goods imported from China", "the bridge leading to Kherson": through a participle to its phrases.
+            bool through = !acting && (_sentence.HasRelation(child, "appos") || _sentence.HasRelation(child, "obl") || _sentence.Tokens[child].Relation is "acl");
+            if (!belongs && !through) continue;
             if (!acting && Prepositions.PointsAway(Preposition(child))) continue;
             if (_at[child] is { } here) Add(here, child, found);
             else Modifiers(child, false, found, depth + 1);
