@@ -36,10 +36,11 @@ public sealed record DocumentEvents(IReadOnlyList<EventObservation> Events, IRea
         return new DocumentEvents(events, silences);
     }
 
-    // The same act of the same states on dates that do not contradict is one event, told again.
+    // The same act of the same states on one date, or told again by the same rule without a date, is one event.
     private static void Merge(List<EventObservation> events, EventObservation told)
     {
-        int known = events.FindIndex(e => e.Type == told.Type && e.Modality == told.Modality && SameParties(e, told) && Agree(e.Date, told.Date));
+        int known = events.FindIndex(e => e.Type == told.Type && e.Modality == told.Modality && SameParties(e, told)
+            && (e.Date is null || told.Date is null ? string.Equals(e.Evidence.Rule, told.Evidence.Rule, StringComparison.Ordinal) : e.Date == told.Date));
         if (known < 0)
         {
             events.Add(told);
@@ -55,6 +56,4 @@ public sealed record DocumentEvents(IReadOnlyList<EventObservation> Events, IRea
     private static bool SameParties(EventObservation a, EventObservation b) =>
         a.Source.State == b.Source.State && a.Target?.State == b.Target?.State
         || a.Type is PloverType.Consult or PloverType.Cooperate or PloverType.Agree or PloverType.Support && a.Source.State == b.Target?.State && a.Target?.State == b.Source.State;
-
-    private static bool Agree(PartialDate? a, PartialDate? b) => a is not { } x || b is not { } y || x.Earliest <= y.Latest && y.Earliest <= x.Latest;
 }

@@ -35,7 +35,7 @@ internal static class EventModality
             {
                 if (mark is "if" or "unless" or "whether" or "in") return new(Modality.Hypothetical, null);
                 if (mark is "without") return new(Modality.Negated, null);
-                if (Prepositions.IsBackground(mark) || mark is "once") return new(found, NoEventReason.Background);
+                if (mark is "since" or "after" or "before" or "until" or "till" or "because" or "once" or "following") return new(found, NoEventReason.Background);
                 if (mark is "to") return new(Weaker(found, Modality.Intended), null);
                 if (mark is "of" or "for" && governor is PloverType.Accuse) found = Weaker(found, Modality.Reported);
             }

@@ -16,6 +16,7 @@ public static class EventReader
     public const double Threshold = 0.15;
 
     private const int MostPairs = 12;
+    private const int MostMutual = 4;
     private static readonly EventReading Nothing = new([], null);
 
     /// <summary>The events of a sentence, or why it has none.</summary>
@@ -41,7 +42,7 @@ public static class EventReader
         foreach (int at in predicates.Anchors)
         {
             // A noun written as a name is one: "the Security Dialogue among four states".
-            if (at > 0 && sentence.Tokens[at].Upos is Upos.Propn) continue;
+            if (at > 0 && sentence.Tokens[at].Upos is Upos.Propn or Upos.Noun && char.IsUpper(sentence.Tokens[at].Text[0])) continue;
             (List<Candidate> candidates, NoEventReason reason) = Candidates(sentence, predicates, finder, at);
             Presentation shown = EventModality.Of(sentence, at, predicates);
             if (candidates.Count > 0 && shown.Withheld is { } withheld) reason = withheld;
@@ -93,6 +94,8 @@ public static class EventReader
         // Two subjects of a mutual act are its parties; what stands beside is a third: "agreed on a truce in Ukraine".
         if (rule.Roles == EventRoles.Mutual && (targets.Count == 0 || sources.Count > 1) || sources.Count > 1 && targets.Count == 0 && rule.Type is PloverType.Cooperate or PloverType.Consult or PloverType.Agree or PloverType.Support or PloverType.Retreat)
         {
+            // A gathering of many is no event between any two of them.
+            if (sources.Count > MostMutual) return pairs;
             for (int i = 0; i < sources.Count; i++)
                 for (int j = i + 1; j < sources.Count; j++) pairs.Add((sources[i], sources[j]));
             return pairs;

@@ -30,7 +30,11 @@ internal sealed class RoleFinder(ParsedSentence sentence, SentenceParties partie
         if (IsPassive(at)) return ByAgent(at) is { Count: > 0 } agents ? agents : Freed(at);
         int speaker = Subject(at, 0);
         if (speaker >= 0 && sentence.Tokens[speaker].Text is "I" or "we" or "We" && OnBehalfOf(at) is { Count: > 0 } represented) return represented;
-        List<Party> found = parties.Agents(Subject(at, 0));
+        List<Party> found = parties.Agents(speaker);
+        // "Messrs. Xi and Putin": the parser may make two subjects of a title and a name.
+        if (found.Count == 0)
+            foreach (int other in sentence.ChildrenOf(at, "nsubj"))
+                if (other != speaker && parties.Agents(other) is { Count: > 0 } named) return named;
         return found.Count == 0 && Subject(at, 0) is var subject and >= 0 && !IsClause(subject) && sentence.Tokens[subject].Upos is Upos.Noun ? NominalSources(subject, 1) : found;
     }
 

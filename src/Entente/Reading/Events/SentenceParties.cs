@@ -52,8 +52,10 @@ internal sealed class SentenceParties
         else if (!acting || Instruments.Has(_sentence.Tokens[head]) || _at[head] is null && AgentNouns.Of(_sentence.Tokens[head].Text) is not (Sector.Unspecified or Sector.Cvl or Sector.Bus or Sector.Med or Sector.Edu or Sector.Ngo or Sector.Reb or Sector.Opp))
             Modifiers(head, acting, found, depth);
         if (found.Count == before && acting) Names(head, found);
-        foreach (int joined in _sentence.ChildrenOf(head, "conj"))
-            if (_sentence.Tokens[joined].Upos is not (Upos.Verb or Upos.Aux)) Collect(joined, acting, found, depth + 1);
+        // What is joined may hang on any word of a name.
+        for (int i = head; i < _at.Length && (i == head || _at[i] is { } same && same == _at[head]); i++)
+            foreach (int joined in _sentence.ChildrenOf(i, "conj"))
+                if (_sentence.Tokens[joined].Upos is not (Upos.Verb or Upos.Aux)) Collect(joined, acting, found, depth + 1);
     }
 
     // "President [Xi Jinping]", "the president, [Xi Jinping]": a name set beside the head.
