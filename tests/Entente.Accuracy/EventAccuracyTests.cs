@@ -1,4 +1,5 @@
 using Entente.Evaluation.Events;
+using Entente.Language;
 using Entente.Language.Parsing;
 using Entente.Reading;
 
@@ -28,8 +29,8 @@ public sealed class EventAccuracyTests
     private static WholeEventScore Score(string gold)
     {
         string articles = Path.GetDirectoryName(GoldFiles.Shared("articles", "news.jsonl.gz"))!;
-        using FileStream model = File.OpenRead(GoldFiles.Own(Path.Combine("..", "..", "..", "data", "models", "english.bin")));
-        var coder = new DocumentCoder(NeuralSentenceParser.Load(model), []);
+        using FileStream words = File.OpenRead(GoldFiles.Model("english-words.bin")), model = File.OpenRead(GoldFiles.Model("english.bin"));
+        var coder = new DocumentCoder(NeuralSentenceParser.Load(WordModel.Load(words), model), []);
         return WholeEventScorer.Score(WholeEventGold.Read(File.ReadLines(GoldFiles.Own(gold)), articles), coder);
     }
 }
