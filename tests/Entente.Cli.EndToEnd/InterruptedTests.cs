@@ -83,7 +83,7 @@ public sealed partial class InterruptedTests : IDisposable
     [Fact]
     public async Task Code_ReaderOfOutputGone_EndsQuietly()
     {
-        string texts = _folder.WriteDocuments("texts.jsonl", Many);
+        string texts = _folder.WriteEvents("texts.jsonl", 600);
         Ended ended = await BuiltProgram.ShellAsync("$ENTENTE code \"$1\" | head -n 1; echo \"${PIPESTATUS[0]}\"", texts);
         Assert.Equal("0", ended.Output.TrimEnd().Split('\n')[^1]);
         Assert.Equal("", ended.Talk);

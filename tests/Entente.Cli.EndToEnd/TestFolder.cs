@@ -23,13 +23,22 @@ internal sealed class TestFolder : IDisposable
         return In(name);
     }
 
-    /// <summary>So many different documents of a sentence or two, as JSON Lines.</summary>
+    /// <summary>So many different documents as JSON Lines: few words, which are soon read, and long ones, which fill a store.</summary>
     public string WriteDocuments(string name, int count)
     {
         using var writer = new StreamWriter(In(name));
+        string pad = new('a', 600);
         for (int i = 0; i < count; i++)
-            writer.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"{{\"date\":\"2020-{1 + i % 12:00}-{1 + i % 28:00}\",\"text\":\"France and Germany held talks for the {i}. time. Ministers of Japan visited Chile.\"}}"));
+            writer.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{{\"date\":\"2020-{1 + i % 12:00}-{1 + i % 28:00}\",\"text\":\"Talks {i} {pad}.\"}}"));
+        return In(name);
+    }
+
+    /// <summary>So many documents that name an event each.</summary>
+    public string WriteEvents(string name, int count)
+    {
+        using var writer = new StreamWriter(In(name));
+        for (int i = 0; i < count; i++)
+            writer.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{{\"text\":\"France and Germany held talks {i}.\"}}"));
         return In(name);
     }
 
