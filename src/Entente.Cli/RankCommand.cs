@@ -17,10 +17,11 @@ internal static class RankCommand
         var since = new Option<int>("--since") { Description = "Years back that a change is counted from.", DefaultValueFactory = _ => 10 };
         var dimension = new Option<Dimension?>("--dimension") { Description = "Rank along one dimension. Default: overall." };
         var state = new Option<string?>("--state") { Description = "Only dyads of this state." };
+        var inputs = new Option<int>("--min-inputs") { Description = "Leave out dyads with fewer indicators known in a year compared: their change is mostly the model's.", DefaultValueFactory = _ => 3 };
         var top = new Option<int>("--top") { Description = "How many to print; 0 for all.", DefaultValueFactory = _ => 20 };
         var reverse = new Option<bool>("--lowest") { Description = "From the other end." };
         var panel = DyadArguments.Panel();
-        var command = new Command("rank", "Dyads of a year by level, change or asymmetry, as CSV.") { by, year, since, dimension, state, top, reverse, panel };
+        var command = new Command("rank", "Dyads of a year by level, change or asymmetry, as CSV.") { by, year, since, dimension, state, inputs, top, reverse, panel };
         command.SetAction(result =>
         {
             StateId? only = null;
@@ -31,21 +32,21 @@ internal static class RankCommand
                 bool up = result.GetValue(reverse);
                 return result.GetValue(by) switch
                 {
-                    "change" => Change(directory, result.GetValue(year), result.GetValue(since), result.GetValue(dimension), only, limit, up),
+                    "change" => Change(directory, result.GetValue(year), result.GetValue(since), result.GetValue(dimension), only, result.GetValue(inputs), limit, up),
                     "asymmetry" => Asymmetry(directory, result.GetValue(year), only, limit, up),
-                    _ => Level(directory, result.GetValue(year), result.GetValue(dimension), only, limit, up),
+                    _ => Level(directory, result.GetValue(year), result.GetValue(dimension), only, result.GetValue(inputs), limit, up),
                 };
             });
         });
         return command;
     }
 
-    private static int Level(string directory, int? year, Dimension? dimension, StateId? only, int limit, bool lowest)
+    private static int Level(string directory, int? year, Dimension? dimension, StateId? only, int inputs, int limit, bool lowest)
     {
         AlignmentStore store = AlignmentStore.Open(directory);
         int at = year ?? store.Model.LastYear;
-        var rows = store.ReadYear(at, dimension);
-        if (rows.Count == 0) return Nothing(at, store.Model.FirstYear, store.Model.LastYear);
+        var rows = store.ReadYear(at, dimension).Where(r => r.Inputs >= inputs).ToList();
+        if (rows.Count == 0) return Nothing(at, inputs, store.Model.FirstYear, store.Model.LastYear);
         Console.Out.WriteLine("rank,dyad,year,dimension,mean,q5,q95,inputs,asked");
         int rank = 0, printed = 0;
         foreach (AlignmentRow row in lowest ? rows.OrderBy(r => r.Mean).ThenBy(r => r.Dyad.ToString(), StringComparer.Ordinal) : rows.OrderByDescending(r => r.Mean).ThenBy(r => r.Dyad.ToString(), StringComparer.Ordinal))
@@ -59,14 +60,14 @@ internal static class RankCommand
         return ExitCodes.Ok;
     }
 
-    private static int Change(string directory, int? year, int since, Dimension? dimension, StateId? only, int limit, bool lowest)
+    private static int Change(string directory, int? year, int since, Dimension? dimension, StateId? only, int inputs, int limit, bool lowest)
     {
         AlignmentStore store = AlignmentStore.Open(directory);
         int to = year ?? store.Model.LastYear, from = to - since;
-        var then = store.ReadYear(from, dimension).ToDictionary(r => r.Dyad);
-        var rows = store.ReadYear(to, dimension).Where(r => then.ContainsKey(r.Dyad))
+        var then = store.ReadYear(from, dimension).Where(r => r.Inputs >= inputs).ToDictionary(r => r.Dyad);
+        var rows = store.ReadYear(to, dimension).Where(r => r.Inputs >= inputs && then.ContainsKey(r.Dyad))
             .Select(r => (r.Dyad, From: store.Model.Scale.Score(then[r.Dyad].Mean), To: store.Model.Scale.Score(r.Mean), r.Inputs)).ToList();
-        if (rows.Count == 0) return Nothing(from, store.Model.FirstYear, store.Model.LastYear);
+        if (rows.Count == 0) return Nothing(from, inputs, store.Model.FirstYear, store.Model.LastYear);
         Console.Out.WriteLine("rank,dyad,from,to,dimension,mean_from,mean_to,change,inputs,asked");
         int rank = 0, printed = 0;
         foreach (var row in lowest ? rows.OrderBy(r => r.To - r.From).ThenBy(r => r.Dyad.ToString(), StringComparer.Ordinal) : rows.OrderByDescending(r => r.To - r.From).ThenBy(r => r.Dyad.ToString(), StringComparer.Ordinal))
@@ -89,7 +90,7 @@ internal static class RankCommand
             .Where(r => r.A.IsKnown && r.B.IsKnown && r.A.Value > 0 && r.B.Value > 0)
             .Select(r => (Source: r.A.Value >= r.B.Value ? r.Dyad.First : r.Dyad.Second, Target: r.A.Value >= r.B.Value ? r.Dyad.Second : r.Dyad.First,
                 High: Math.Max(r.A.Value, r.B.Value), Low: Math.Min(r.A.Value, r.B.Value))).ToList();
-        if (rows.Count == 0) return Nothing(at, record.FirstYear, last);
+        if (rows.Count == 0) return Nothing(at, 0, record.FirstYear, last);
         Console.Out.WriteLine("rank,source,target,year,dependence_of_source,dependence_of_target,difference");
         int rank = 0, printed = 0;
         foreach (var row in lowest ? rows.OrderBy(r => r.High - r.Low) : rows.OrderByDescending(r => r.High - r.Low))
@@ -101,9 +102,9 @@ internal static class RankCommand
         return ExitCodes.Ok;
     }
 
-    private static int Nothing(int year, int first, int last)
+    private static int Nothing(int year, int inputs, int first, int last)
     {
-        Console.Error.WriteLine(FormattableString.Invariant($"Nothing is known of {year}; there are {first} to {last}."));
+        Console.Error.WriteLine(FormattableString.Invariant($"Nothing is known of {year}{(inputs > 0 ? $" with {inputs} indicators or more (--min-inputs)" : "")}; there are {first} to {last}."));
         return ExitCodes.Partial;
     }
 }

@@ -4,6 +4,9 @@ namespace Entente.Datasets;
 
 public sealed partial class PanelBuilder
 {
+    /// <summary>Fewest roll calls that two states must share in a year for their agreement to be told: the file's last year has six in all.</summary>
+    private const int FewestRollCalls = 10;
+
     /// <summary>Voting agreement: one minus half the mean distance of votes (1 yes, 2 abstain, 3 no), unanimous roll calls left out.</summary>
     private void ReadVotes()
     {
@@ -31,7 +34,7 @@ public sealed partial class PanelBuilder
                     }
             }
             foreach (var ((a, b), (sum, count)) in sums)
-                _grid.Set(Indicators.VoteAgreement, a, b, year.Key, _ => Math.Round(sum / count, 5));
+                if (count >= FewestRollCalls) _grid.Set(Indicators.VoteAgreement, a, b, year.Key, _ => Math.Round(sum / count, 5));
         }
     }
 

@@ -29,7 +29,8 @@ internal sealed class PanelCoverage(IReadOnlyList<DatasetInfo> datasets)
         if ((indicator == Indicators.MinisterVisits || indicator == Indicators.Troops) && sourceCow != UnitedStates)
             return span is null ? Unknown.NotImported : Unknown.StateNotCovered;
         if (span is not { } s) return Unknown.NotImported;
-        return year < s.First || year > s.Last ? Unknown.OutsideCoverage : Unknown.NotReported;
+        if (year < s.First || year > s.Last) return Unknown.OutsideCoverage;
+        return indicator == Indicators.VoteAgreement ? Unknown.TooFew : Unknown.NotReported;
     }
 
     private static (int First, int Last)? Span(IReadOnlyList<DatasetInfo> datasets, string id)

@@ -59,4 +59,7 @@ public enum Unknown
 
     /// <summary>The measure is not defined on these inputs (for example, a correlation of constants).</summary>
     Undefined,
+
+    /// <summary>The source says too little for the measure to mean anything (for example, votes the two share).</summary>
+    TooFew,
 }

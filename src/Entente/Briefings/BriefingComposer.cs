@@ -195,6 +195,7 @@ public static class BriefingComposer
     private static string Reason(Unknown? reason) => reason switch
     {
         Unknown.NotReported => "not reported",
+        Unknown.TooFew => "too few in common to tell",
         Unknown.OutsideCoverage => "outside the dataset's years",
         Unknown.StateNotCovered => "the dataset does not cover these states",
         Unknown.NotAState => "one of the two was not a state",

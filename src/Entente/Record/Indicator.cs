@@ -17,7 +17,7 @@ public static class Indicators
 {
     /// <summary>Agreement of UN General Assembly votes.</summary>
     public static readonly Indicator VoteAgreement = new("vote_agreement", "UN voting agreement", Dimension.Worldview, false, "0 to 1", "unga-votes",
-        "Mean of 1 − |x − y| / 2 over the year's roll calls in which both voted and not all voted alike (Voeten); 1 yes, 2 abstain, 3 no.");
+        "Mean of 1 − |x − y| / 2 over the year's roll calls in which both voted and not all voted alike (Voeten); 1 yes, 2 abstain, 3 no; unknown where these are fewer than ten.");
 
     /// <summary>Closeness of regimes.</summary>
     public static readonly Indicator RegimeSimilarity = new("regime_similarity", "Regime similarity", Dimension.Worldview, false, "0 to 1", "regimes",
