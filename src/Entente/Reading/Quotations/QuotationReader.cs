@@ -44,8 +44,9 @@ public static class QuotationReader
         ArgumentNullException.ThrowIfNull(actors);
         string text = doc.Body.Text;
         List<TextSpan> quotes = QuotedStretches.Find(text);
-        AttributionTokens tokens = AttributionTokens.Of(text, Plain(doc, sentences), quotes);
-        List<Attribution> read = new AttributionReader(AttributionModel.Default).Read(tokens);
+        AttributionTokens tokens = AttributionTokens.Of(text, sentences, quotes);
+        AttributionModel model = sentences.Count > 0 && sentences[0].IsParsed ? AttributionModel.Parsed : AttributionModel.Plain;
+        List<Attribution> read = new AttributionReader(model).Read(tokens);
         var speakers = new SpeakerMemory(text, actors);
         var found = new List<AttributedQuotation>();
         int firstQuote = 0;
@@ -61,10 +62,6 @@ public static class QuotationReader
         }
         return found;
     }
-
-    // The weights were trained on words cut by rule; so a better parser changes nothing here before they are trained on it.
-    private static IReadOnlyList<ParsedSentence> Plain(Document doc, IReadOnlyList<ParsedSentence> sentences) =>
-        sentences.Count > 0 && sentences[0].IsParsed ? new RuleSentenceParser().Parse(doc.Body) : sentences;
 
     // "according to" is one cue; elsewhere its head names it.
     private static TextSpan CueOf(AttributionTokens t, int head)

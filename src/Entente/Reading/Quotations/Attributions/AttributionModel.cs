@@ -34,8 +34,11 @@ internal sealed class AttributionModel
     public static bool MayHead(AttributionTokens t, int i, BitArray heads) =>
         (t.Shape[i] < TokenShape.Stop || t.Shape[i] == TokenShape.Colon) && (t.Classes[i] != 0 || heads[(int)(t.Lemma[i] & ((1 << HeadBits) - 1))]);
 
-    /// <summary>The shipped model.</summary>
-    public static AttributionModel Default { get; } = Shipped();
+    /// <summary>The shipped model for words cut by rule.</summary>
+    public static AttributionModel Plain { get; } = Shipped("data/models/quotations.model");
+
+    /// <summary>The shipped model for parsed sentences.</summary>
+    public static AttributionModel Parsed { get; } = Shipped("data/models/quotations-parsed.model");
 
     public void Write(Stream stream)
     {
@@ -71,10 +74,10 @@ internal sealed class AttributionModel
         return new AttributionModel { Cues = cues, Heads = heads, Spans = spans, Belief = belief, Threshold = threshold, Steps = steps };
     }
 
-    private static AttributionModel Shipped()
+    private static AttributionModel Shipped(string resource)
     {
-        using Stream stream = typeof(AttributionModel).Assembly.GetManifestResourceStream("data/models/quotations.model")
-            ?? throw new InvalidOperationException("data/models/quotations.model is not embedded; restore the EmbeddedResource line of Entente.csproj.");
+        using Stream stream = typeof(AttributionModel).Assembly.GetManifestResourceStream(resource)
+            ?? throw new InvalidOperationException($"{resource} is not embedded; restore the EmbeddedResource line of Entente.csproj.");
         return Read(stream);
     }
 }

@@ -6,7 +6,7 @@ namespace Entente.Reading.Quotations.Attributions;
 internal static class BeliefFeatures
 {
     /// <summary>Most features one candidate can have.</summary>
-    public const int Most = 64;
+    public const int Most = 80;
 
     public static void Add(ref FeatureBag bag, AttributionTokens t, List<Attribution> all, int c)
     {
@@ -53,6 +53,18 @@ internal static class BeliefFeatures
         bag.Add(22, t.Paragraph[a.Cue] == 0 ? 1u : 0u, cue);
         bag.Add(23, above, content);
         bag.Add(24, t.Lemma[last], quoted);
+        if (t.Head[a.Cue] != -2)
+        {
+            int middle = a.Content[0].Start;
+            for (int j = middle; j < a.Content[0].End; j++) if (t.Head[j] < a.Content[0].Start || t.Head[j] >= a.Content[0].End) { middle = j; break; }
+            uint hangs = t.Head[middle] == a.Cue ? 1u : t.Head[a.Cue] >= 0 && t.Head[a.Cue] == middle ? 2u : t.Head[a.Cue] >= 0 && t.Head[a.Cue] == t.Head[middle] ? 3u : 0u;
+            bag.Add(30, t.Relation[a.Cue], hangs);
+            bag.Add(31, t.Relation[middle], hangs, side);
+            bag.Add(32, t.Relation[middle], hangs, classes);
+            bag.Add(33, t.Relation[a.Cue], (uint)t.Tag[a.Cue], cue);
+            bag.Add(34, t.Relation[middle], hangs, lemma);
+            bag.Add(35, (uint)t.Tag[a.Cue], source, hangs);
+        }
         for (uint rest = classes; rest != 0; rest &= rest - 1)
         {
             uint bit = (uint)BitOperations.TrailingZeroCount(rest);

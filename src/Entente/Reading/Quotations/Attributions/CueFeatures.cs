@@ -7,7 +7,7 @@ namespace Entente.Reading.Quotations.Attributions;
 internal static class CueFeatures
 {
     /// <summary>Most features one token can have.</summary>
-    public const int Most = 96;
+    public const int Most = 160;
 
     private static readonly uint That = AttributionTokens.Hash("that"), To = AttributionTokens.Hash("to"), Who = AttributionTokens.Hash("who"), Comma = AttributionTokens.Hash(",");
 
@@ -134,9 +134,13 @@ internal static class CueFeatures
             if (t.Head[j] != i) continue;
             bag.Add(85, t.Relation[j], c0);
             bag.Add(86, t.Relation[j], l0);
+            bag.Add(90, t.Relation[j], t.ShapeAt(j, j), c0);
+            bag.Add(91, t.Relation[j], t.Lemma[j], c0);
             children = (children ^ t.Relation[j]) * 16777619;
         }
         bag.Add(87, children, tag);
+        bag.Add(88, relation, tag, head >= 0 ? (uint)t.Tag[head] : 99u);
+        bag.Add(89, head >= 0 ? t.Relation[head] : 0, relation, c0);
     }
 
     /// <summary>A distance of 1 or more in eight steps; 0 stays for "none".</summary>

@@ -6,7 +6,7 @@ namespace Entente.Reading.Quotations.Attributions;
 internal sealed class SpanFeatures
 {
     /// <summary>Most features one token can have.</summary>
-    public const int Most = 80;
+    public const int Most = 96;
 
     /// <summary>Contexts a transition can have.</summary>
     public const int Contexts = 16 * 4 * 2;
@@ -15,6 +15,8 @@ internal sealed class SpanFeatures
     private readonly AttributionTokens _t;
     private readonly float[] _cues;
     private readonly int _cue;
+    private readonly int[] _ancestors = new int[6];
+    private readonly int _height;
     private readonly byte[] _commas, _others, _turns;
 
     /// <param name="tokens">The document.</param>
@@ -28,6 +30,7 @@ internal sealed class SpanFeatures
         _commas = new byte[end - start];
         _others = new byte[end - start];
         _turns = new byte[end - start];
+        for (int at = cue; at >= 0 && _height < _ancestors.Length; at = tokens.Head[at]) _ancestors[_height++] = at;
         Walk(1, end);
         Walk(-1, start - 1);
     }
@@ -111,6 +114,9 @@ internal sealed class SpanFeatures
         if (t.Head[j] != -2) Syntax(ref bag, j, side, cueClass, cueForm);
     }
 
+    // How many steps above the cue a token stands; 0 for the cue itself, -1 when it does not dominate it.
+    private int AncestorAt(int token) => Array.IndexOf(_ancestors, token, 0, _height);
+
     // Which quotation stands right before and right after the cue's clause, if any.
     private uint QuoteBesideCue()
     {
@@ -168,6 +174,25 @@ internal sealed class SpanFeatures
             if (b != _cue) beforeUnder = 0;
         }
         bag.Add(56, under, beforeUnder, side);
+        // Where the paths from the token and the cue to the root meet, and by which relations they come there.
+        uint fromToken = 0, second = 0;
+        int meet = j;
+        for (depth = 0; meet >= 0 && depth < 24 && AncestorAt(meet) < 0; depth++)
+        {
+            (second, fromToken) = (fromToken, _t.Relation[meet]);
+            meet = _t.Head[meet];
+        }
+        int up = meet >= 0 ? AncestorAt(meet) : -1;
+        uint fromCue = up > 0 ? _t.Relation[_ancestors[up - 1]] : 0;
+        uint route = (uint)(up + 1);
+        bag.Add(58, fromToken, fromCue, route);
+        bag.Add(59, fromToken, fromCue, route * 8 + side);
+        bag.Add(60, fromToken, second, route * 8 + side);
+        bag.Add(61, fromToken ^ (fromCue * 31), cueClass, route);
+        bag.Add(62, fromToken ^ (fromCue * 31), cueForm, route);
+        bag.Add(63, fromToken ^ (fromCue * 31), _t.LemmaAt(j, j), route);
+        bag.Add(64, _t.Relation[j], fromToken, route);
+        bag.Add(65, fromToken ^ (fromCue * 31), _commas[j - Start], route);
         // From the cue upwards: a token that dominates the cue, or hangs on what does.
         int above = _t.Head[_cue];
         bag.Add(57, above >= 0 && above == j ? _t.Relation[_cue] : 0, above >= 0 && _t.Head[j] == above ? _t.Relation[j] : 0, side);
