@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Entente.Documents;
 using Entente.Language;
+using Entente.Language.Parsing;
 using Entente.Reading;
 
 namespace Entente.Tests.Reading;
@@ -25,10 +26,12 @@ public sealed class RealArticleQuotationTests
         ("b5fc8f7e", "Brian Hart", null),
     ];
 
-    [Fact]
-    public void RealArticle_ElevenQuotations_AtLeastTenHaveTheirSpeaker()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void RealArticle_ElevenQuotations_AtLeastTenHaveTheirSpeaker(bool parsed)
     {
-        List<QuotationObservation> read = Quotations();
+        List<QuotationObservation> read = Quotations(parsed);
         string[] wrong = [.. Expected.Where(e => !read.Exists(q => BeginningOf(q) == e.Begins && q.Speaker == e.Speaker && (e.Outlet is null ? q.Outlet is null : q.Outlet?.Contains(e.Outlet, StringComparison.Ordinal) == true)))
             .Select(e => $"{e.Begins} by {e.Speaker}: " + string.Join(" / ", read.Where(q => BeginningOf(q) == e.Begins).Select(q => $"{q.Speaker} via {q.Outlet}")))];
         Assert.True(wrong.Length <= 1, string.Join(Environment.NewLine, wrong));
@@ -37,7 +40,7 @@ public sealed class RealArticleQuotationTests
     [Fact]
     public void RealArticle_WordsOfEveryQuotation_StandInTheText()
     {
-        foreach (QuotationObservation q in Quotations())
+        foreach (QuotationObservation q in Quotations(parsed: true))
         {
             Assert.False(char.IsWhiteSpace(q.Words[0]) || q.Words[0] is ',' or ';', q.Words);
             Assert.Contains(q.Words.Split(' ')[0], q.Evidence.Quoted, StringComparison.Ordinal);
@@ -47,7 +50,7 @@ public sealed class RealArticleQuotationTests
     private static string BeginningOf(QuotationObservation q) => Convert.ToHexStringLower(
         SHA256.HashData(Encoding.UTF8.GetBytes(new string([.. q.Words.Where(char.IsLetter).Take(9)]).ToLowerInvariant())).AsSpan(0, 4));
 
-    private static List<QuotationObservation> Quotations()
+    private static List<QuotationObservation> Quotations(bool parsed)
     {
         string? file = Find("shared/data/articles/united-front-2022-09.txt");
         if (file is null)
@@ -56,9 +59,15 @@ public sealed class RealArticleQuotationTests
             Assert.Skip("../shared/data/articles/united-front-2022-09.txt is not here.");
         }
         var options = new DocumentReaderOptions { GivenDate = new DateOnly(2022, 9, 20) };
-        var pipeline = new EntentePipeline(options, new DocumentCoder(new RuleSentenceParser(), ObservationReaders.All));
+        var pipeline = new EntentePipeline(options, new DocumentCoder(parsed ? English() : new RuleSentenceParser(), ObservationReaders.All));
         Document[] documents = [.. pipeline.Read(new RawInput("article", () => File.OpenRead(file))).Select(r => r.Document!)];
         return [.. pipeline.Code(documents, 1, _ => { }, TestContext.Current.CancellationToken).SelectMany(d => d.Observations).OfType<QuotationObservation>()];
+    }
+
+    private static NeuralSentenceParser English()
+    {
+        using FileStream words = File.OpenRead(Find("data/models/english-words.bin")!), model = File.OpenRead(Find("data/models/english.bin")!);
+        return NeuralSentenceParser.Load(WordModel.Load(words), model);
     }
 
     private static string? Find(string path)
