@@ -24,7 +24,7 @@ public sealed record AttributedQuotation(QuotationObservation Observation, TextS
 public static class QuotationReader
 {
     /// <summary>Name and version, as stored with evidence.</summary>
-    public const string Rule = "quotations@2";
+    public const string Rule = "quotations@3";
 
     /// <summary>The quotations of a document, in order of position.</summary>
     /// <param name="doc">The document.</param>

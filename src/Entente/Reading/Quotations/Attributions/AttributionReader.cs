@@ -16,6 +16,7 @@ internal sealed class AttributionReader(AttributionModel model)
     {
         List<Attribution> all = Candidates(t);
         Judge(t, all);
+        all = ForeignQuotes.Cut(t, all);
         List<Attribution> chosen = Choose(all, model.Threshold);
         for (int c = 0; c < chosen.Count; c++) chosen[c] = Spoken(t, chosen[c], all);
         chosen.Sort((a, b) => a.Cue.CompareTo(b.Cue));
