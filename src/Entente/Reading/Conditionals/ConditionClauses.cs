@@ -17,6 +17,7 @@ internal sealed record ConditionClauses(ConditionMarker Marker, TextSpan Conditi
     /// <summary>The first conditional of a stretch, or null.</summary>
     public static ConditionClauses? Find(string text, TextSpan scope)
     {
+        if (!ConditionMarker.MayStandIn(scope.Of(text))) return null;
         List<Word> words = Words.Cut(text, scope.Start, scope.End);
         for (int i = 0; i < words.Count; i++)
         {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Entente.Reading.Quotations;
 
 namespace Entente.Reading.Conditionals;
@@ -12,8 +13,15 @@ namespace Entente.Reading.Conditionals;
 internal sealed record ConditionMarker(string Text, int At, int After, bool Necessary, bool Sufficient, bool Averts)
 {
     private static readonly string[] Asking = ["ask", "asks", "asked", "asking", "know", "knows", "wonder", "wonders", "wondering", "see", "unclear", "clear", "question", "questioning", "doubt", "sure", "whether", "determine", "tell"];
-    private static readonly string[] Phrases = ["on condition that", "on the condition that", "provided that", "providing that", "in the event that", "in the event of", "in case of", "as long as", "so long as", "to the extent", "contingent on", "conditional on", "conditioned on", "dependent on", "depends on", "depend on", "depended on", "would require", "will require", "requires that"];
+    private static readonly (string Phrase, string[] Parts)[] Phrases = [.. ((string[])["on condition that", "on the condition that", "provided that", "providing that", "in the event that", "in the event of", "in case of", "as long as", "so long as", "to the extent", "contingent on", "conditional on", "conditioned on", "dependent on", "depends on", "depend on", "depended on", "would require", "will require", "requires that"]).Select(p => (p, p.Split(' ')))];
     private static readonly string[] Unlikely = ["unlikely", "cannot", "can't", "can’t", "not", "won't", "won’t", "never", "impossible", "no", "nothing", "hard", "difficult", "refuse", "refuses"];
+
+    // A word of each marker, or its beginning: a stretch with none of them needs no cutting into words.
+    private static readonly SearchValues<string> Signs = SearchValues.Create(
+        ["if", "unless", "without", "should", "were", "condition", "provid", "event", "case", "long", "extent", "contingent", "depend", "require"], StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Whether a stretch may hold a marker: false is sure.</summary>
+    public static bool MayStandIn(ReadOnlySpan<char> stretch) => stretch.ContainsAny(Signs);
 
     /// <summary>The marker at a word, or null.</summary>
     public static ConditionMarker? Read(IReadOnlyList<Word> words, int i)
@@ -36,9 +44,8 @@ internal sealed record ConditionMarker(string Text, int At, int After, bool Nece
             case "were" when words[i].IsCapital && Name(i + 1):
                 return new ConditionMarker("were … to", i, i + 1, false, true, false);
         }
-        foreach (string phrase in Phrases)
+        foreach ((string phrase, string[] parts) in Phrases)
         {
-            string[] parts = phrase.Split(' ');
             if (parts[0] != w || i + parts.Length >= words.Count) continue;
             bool all = true;
             for (int k = 1; k < parts.Length && all; k++) all = words[i + k].Lower == parts[k];

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Entente.Documents;
 using Entente.Language;
 using Entente.Reading.Quotations.Attributions;
@@ -26,6 +27,9 @@ public static class QuotationReader
     /// <summary>Name and version, as stored with evidence.</summary>
     public const string Rule = "quotations@3";
 
+    // Conditionals ask again for the quotations of the document just read; nothing is kept longer than its sentences are.
+    private static readonly ConditionalWeakTable<IReadOnlyList<ParsedSentence>, Reading> Readings = [];
+
     /// <summary>The quotations of a document, in order of position.</summary>
     /// <param name="doc">The document.</param>
     /// <param name="sentences">Its sentences, in order.</param>
@@ -42,6 +46,14 @@ public static class QuotationReader
         ArgumentNullException.ThrowIfNull(doc);
         ArgumentNullException.ThrowIfNull(sentences);
         ArgumentNullException.ThrowIfNull(actors);
+        if (Readings.TryGetValue(sentences, out Reading? known) && ReferenceEquals(known.Document, doc) && ReferenceEquals(known.Actors, actors)) return known.Found;
+        List<AttributedQuotation> found = Find(doc, sentences, actors);
+        Readings.AddOrUpdate(sentences, new Reading(doc, actors, found));
+        return found;
+    }
+
+    private static List<AttributedQuotation> Find(Document doc, IReadOnlyList<ParsedSentence> sentences, IReadOnlyList<ActorMention> actors)
+    {
         string text = doc.Body.Text;
         List<TextSpan> quotes = QuotedStretches.Find(text);
         AttributionTokens tokens = AttributionTokens.Of(text, sentences, quotes);
@@ -78,4 +90,6 @@ public static class QuotationReader
         while (end - 1 > start && (text[end - 1] is ',' or ';' or ':' or '(' || char.IsWhiteSpace(text[end - 1]))) end--;
         return TextSpan.FromBounds(start, end);
     }
+
+    private sealed record Reading(Document Document, IReadOnlyList<ActorMention> Actors, List<AttributedQuotation> Found);
 }
