@@ -10,7 +10,7 @@ internal enum AnaphorKind
     Man,
     /// <summary>"she".</summary>
     Woman,
-    /// <summary>"they" at the head of a sentence.</summary>
+    /// <summary>"they" at the head of a sentence, inside a quotation too.</summary>
     They,
     /// <summary>"the president": a person by office, or the office of the one state spoken of.</summary>
     Office,
@@ -45,7 +45,7 @@ internal readonly record struct AnaphorPhrase(int FirstToken, int LastToken, Ana
         {
             case 2 when text is "he" or "He": return new(t, t, AnaphorKind.Man, "he");
             case 3 when text is "she" or "She": return new(t, t, AnaphorKind.Woman, "she");
-            case 4 when text is "They" && t == 0: return new(t, t, AnaphorKind.They, "they");
+            case 4 when text is "They" && (t == 0 || t == 1 && sentence.Tokens[0].Text is "“" or "\"" or "‘"): return new(t, t, AnaphorKind.They, "they");
             case 4 when text is "both" or "Both": return Two(sentence, t, t + 1);
             case 3 when text is "the" or "The": break;
             case 3 when text is "its" or "Its": return Organ(sentence, t);

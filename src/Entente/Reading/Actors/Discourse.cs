@@ -65,11 +65,12 @@ internal sealed class Discourse(string text)
     {
         if (_sentences.Count < 2) return [];
         (ParsedSentence sentence, List<ActorMention> before) = _sentences[^2];
-        // Only what the sentence before opened with, two joined by "and": "Xi and Putin met. They …".
-        if (before.Count < 2 || !StartsSentence(sentence, before[0])) return [];
-        bool one = before[0].Span == before[1].Span;
-        if (!one && (before[1].Span.Start < before[0].Span.End || text.AsSpan(before[0].Span.End, before[1].Span.Start - before[0].Span.End) is not " and ")) return [];
-        return Two(span, persons: before[0].Kind is ActorKind.Person);
+        // What the sentence before opened with, two joined by "and" ("Xi and Putin met. They …"), or the only two it names, if a clause's subject.
+        ActorMention[] stated = [.. before.Where(m => m.State is not null)];
+        if (stated.Length < 2 || !(StartsSentence(sentence, stated[0]) || stated.Length == 2 && IsClauseSubject(sentence, stated[0]))) return [];
+        bool one = stated[0].Span == stated[1].Span;
+        if (!one && (stated[1].Span.Start < stated[0].Span.End || text.AsSpan(stated[0].Span.End, stated[1].Span.Start - stated[0].Span.End) is not " and ")) return [];
+        return Two(span, persons: stated[0].Kind is ActorKind.Person);
     }
 
     private IEnumerable<ActorMention> Office(TextSpan span, string noun)
@@ -179,13 +180,20 @@ internal sealed class Discourse(string text)
         return false;
     }
 
+    private static bool IsClauseSubject(ParsedSentence sentence, ActorMention m)
+    {
+        foreach (Token token in sentence.Tokens)
+            if (m.Span.Contains(token.Span) && token.Relation is "nsubj" or "nsubj:pass") return true;
+        return false;
+    }
+
     // Without a tree the first name of a sentence is its subject only where nothing but a title stands before it.
     private static bool StartsSentence(ParsedSentence sentence, ActorMention m)
     {
         foreach (Token token in sentence.Tokens)
         {
             if (token.Span.Start >= m.Span.Start) return true;
-            if (token.Text is not ("The" or ".") && !NameContext.IsTitle(token.Text) && AgentNouns.Of(token.Text) == Sector.Unspecified) return false;
+            if (token.Text is not ("The" or "." or "“" or "\"" or "‘") && !NameContext.IsTitle(token.Text) && AgentNouns.Of(token.Text) == Sector.Unspecified) return false;
         }
         return false;
     }
