@@ -170,7 +170,7 @@ public static class BriefingComposer
             var c = (ConditionalObservation)o.Observation;
             string way = c.Direction switch { Direction.Closer => "Closer", Direction.Apart => "Apart", _ => "Either way" };
             string who = c.Speaker ?? $"the author of {o.Document.Title ?? o.Document.Location}";
-            statements.Add(new BriefingStatement($"{way}{(c.Necessary ? ", and only if" : "")}, says {who}:", [sources.Observation(o)]) { Quoted = EventStatements.Flat(c.Evidence.Quoted) });
+            statements.Add(new BriefingStatement($"{way}{(c.Necessary ? ", and only if" : "")}, according to {who}:", [sources.Observation(o)]) { Quoted = EventStatements.Flat(c.Evidence.Quoted) });
         }
         return new BriefingSection("Looking ahead", statements.ToImmutable(), []) { Silence = statements.Count > 0 ? null : Silence(input, "condition on which the two would come closer or apart") };
     }

@@ -36,6 +36,8 @@ internal static class EventStatements
     public static string Flat(string text)
     {
         string flat = string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        // The renderers set marks of their own: a text that is one quotation does not bring its marks along.
+        if (flat is ['“' or '"', .. var inner, '”' or '"'] && !inner.AsSpan().ContainsAny('“', '”', '"')) flat = inner;
         return flat.Length <= 300 ? flat : string.Concat(flat.AsSpan(0, 298), "…");
     }
 
