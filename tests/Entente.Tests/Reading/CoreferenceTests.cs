@@ -79,6 +79,10 @@ public sealed class CoreferenceTests
     }
 
     [Fact]
+    public void Resolve_TheyThatOpensAQuotation_IsTheTwoSpokenOf() =>
+        Assert.Equal(2, Anaphors("Xi Jinping received Putin in Samarkand. The two leaders talked.\n“They signed nothing,” an analyst said.").Count(a => a.Text is "They"));
+
+    [Fact]
     public void Resolve_TheyAfterTheTwoLeaders_IsThem() =>
         Assert.Equal(4, Anaphors("Xi Jinping received Putin in Samarkand. The two leaders talked. They signed nothing.").Count);
 

@@ -16,4 +16,9 @@ public class EventCodebookTests
         ParsedSentence sentence = new RuleSentenceParser().Parse(SourceText.FromString(rule.Example))[0];
         Assert.Contains(EventCodebook.Default.Match(sentence), m => m.Rule.Id == id);
     }
+
+    [Fact]
+    public void Expand_AWordWithHyphens_StandsForItsPartsToo() =>
+        Assert.Equal(["face-to-face meeting", "face - to - face meeting"],
+            CodebookPattern.Expand("face-to-face meeting").Select(p => string.Join(' ', p.Select(w => w.Word))));
 }

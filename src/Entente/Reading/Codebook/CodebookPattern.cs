@@ -26,6 +26,16 @@ internal static class CodebookPattern
         return sequences;
     }
 
+    // Universal Dependencies cut "face-to-face" into five words; the rules that stand in for the model leave it whole.
+    private static IEnumerable<PatternWord> CutAtHyphens(PatternWord word)
+    {
+        string[] parts = word.Word.Split('-', StringSplitOptions.RemoveEmptyEntries);
+        if (parts.Length < 2) return [word];
+        return parts.SelectMany((part, i) => i == 0
+            ? (PatternWord[])[word with { Word = part, Verb = false, Noun = false }]
+            : [new PatternWord("-", true, false, false), new PatternWord(part, true, word.Verb && i == parts.Length - 1, word.Noun && i == parts.Length - 1)]);
+    }
+
     private static IEnumerable<string> Elements(string pattern)
     {
         int start = 0, depth = 0;
@@ -53,7 +63,9 @@ internal static class CodebookPattern
         {
             string[] words = alternative.Split(' ', StringSplitOptions.RemoveEmptyEntries);
             if (words.Length == 0 || words.Any(w => w.AsSpan().IndexOfAny("()/|") >= 0)) throw new FormatException($"The pattern '{pattern}' cannot be read at '{element}'.");
-            yield return [.. words.Select((w, i) => new PatternWord(w.TrimStart('+'), i == 0 ? adjacent : w[0] == '+', verb && i == 0, noun && i == 0))];
+            ImmutableArray<PatternWord> whole = [.. words.Select((w, i) => new PatternWord(w.TrimStart('+'), i == 0 ? adjacent : w[0] == '+', verb && i == 0, noun && i == 0))];
+            yield return whole;
+            if (alternative.Contains('-', StringComparison.Ordinal)) yield return [.. whole.SelectMany(CutAtHyphens)];
         }
     }
 }
