@@ -14,11 +14,23 @@ public sealed class PanelTests
     public void Votes_UnanimousCall_IsLeftOut()
     {
         using var folder = new TestFolder();
-        PanelRecordStore store = Build(folder, ("unga-votes",
-            "resid,year,ccode,vote\n1,1980,365,1\n1,1980,710,1\n1,1980,750,1\n2,1980,365,1\n2,1980,710,2\n2,1980,750,3\n3,1980,365,1\n3,1980,710,1\n3,1980,750,3\n"));
+        PanelRecordStore store = Build(folder, ("unga-votes", Votes(1980, 5)));
         Assert.Equal(0.75, store.ReadDyad(new UndirectedDyad(China, Russia))[Indicators.VoteAgreement, 1980].Value, 5);
         Assert.Equal(0, store.ReadDyad(new UndirectedDyad(India, Russia))[Indicators.VoteAgreement, 1980].Value, 5);
     }
+
+    [Fact]
+    public void Votes_FewerThanTenShared_AreTooFewToTell()
+    {
+        using var folder = new TestFolder();
+        PanelRecordStore store = Build(folder, ("unga-votes", Votes(1980, 4)));
+        Assert.Equal(Unknown.TooFew, store.ReadDyad(new UndirectedDyad(China, Russia))[Indicators.VoteAgreement, 1980].Reason);
+    }
+
+    // Each round: one roll call on which all vote alike, one on which Russia, China and India differ, one on which India stands alone.
+    private static string Votes(int year, int rounds) => "resid,year,ccode,vote\n" + string.Concat(Enumerable.Range(0, rounds).Select(r =>
+        string.Concat(new[] { (1, 1, 1), (1, 2, 3), (1, 1, 3) }
+            .Select((v, i) => FormattableString.Invariant($"{(3 * r) + i + 1},{year},365,{v.Item1}\n{(3 * r) + i + 1},{year},710,{v.Item2}\n{(3 * r) + i + 1},{year},750,{v.Item3}\n")))));
 
     [Fact]
     public void Arms_Direction_FollowsTheSource()
