@@ -46,7 +46,7 @@ internal static class ExplainNumber
         Line($"rule: {found.Method} (docs/methods.md), from nothing later than {id.AsOf:yyyy-MM-dd}");
         Line($"inputs: indicator, value, year of the value, points, weight, dataset and version");
         foreach (AlignmentInput input in found.Inputs)
-            Line($"  {input.Indicator.Id}\t{Number(input.Raw, "0.####")}\t{input.SourceYear}\t{input.Points:0.0}\t{input.Weight:0.##}\t{Dataset(datasets, input.Indicator.DatasetId)}");
+            Line($"  {input.Indicator.Id}\t{Number(input.Raw, "0.####")}\t{input.SourceYear}\t{input.Points:0.0}\t{input.Weight:0.##}\t{Versions(input.SourceYear is { } year ? IndicatorDatasets.Of(input.Indicator, datasets, year) : IndicatorDatasets.Of(input.Indicator, datasets))}");
         Line($"rows: entente explain 'panel:INDICATOR:{id.Dyad.First}-{id.Dyad.Second}:YEAR' (with > for - where it has a direction)");
         return Again(id.Value, found.Score, ScorePlace, "0.0");
     }
@@ -54,12 +54,12 @@ internal static class ExplainNumber
     private static int Value(PanelId id, DyadPanel panel, IReadOnlyList<DatasetInfo> datasets)
     {
         Measurement value = id.Indicator.Directed ? panel[id.Indicator, id.Source, id.Year] : panel[id.Indicator, id.Year];
-        DatasetInfo? dataset = datasets.FirstOrDefault(d => d.Id == id.Indicator.DatasetId);
+        DatasetInfo[] behind = [.. IndicatorDatasets.Of(id.Indicator, datasets, id.Year)];
         Line($"{id}");
         Line($"value: {Number(value, "0.####")} ({id.Indicator.Unit})");
         Line($"rule: {id.Indicator.Meaning}");
-        Line($"dataset: {Dataset(datasets, id.Indicator.DatasetId)}");
-        if (dataset is not null)
+        Line($"dataset: {(behind.Length > 0 ? Versions(behind) : $"none of {string.Join(", ", IndicatorDatasets.Of(id.Indicator))} covers {id.Year}")}");
+        foreach (DatasetInfo dataset in behind)
         {
             Line($"  {dataset.Name}, {dataset.FirstYear}–{dataset.LastYear}, {dataset.Rows:N0} rows; {dataset.Licence}");
             Line($"  {dataset.Citation}");
@@ -86,8 +86,7 @@ internal static class ExplainNumber
         return same ? ExitCodes.Ok : ExitCodes.Partial;
     }
 
-    private static string Dataset(IReadOnlyList<DatasetInfo> datasets, string id) =>
-        string.Join(", ", datasets.Where(d => d.Id == id || d.Id.StartsWith(id + "-", StringComparison.Ordinal)).Select(d => $"{d.Id} {d.Version}")) is { Length: > 0 } known ? known : id;
+    private static string Versions(IEnumerable<DatasetInfo> datasets) => string.Join(", ", datasets.Select(d => $"{d.Id} {d.Version}"));
 
     private static string Number(Measurement value, string format) => value.IsKnown ? value.Value.ToString(format, CultureInfo.InvariantCulture) : $"unknown ({value.Reason})";
 

@@ -91,9 +91,9 @@ internal static class RecordDatasets
         return store.Datasets.Where(d => episodes.Contains(d.Id) || indicators.Exists(i => Uses(i, d.Id)));
     }
 
+    // Wars are read through the table of state numbers, which is cited too.
     private static bool Uses(Indicator indicator, string dataset) =>
-        string.Equals(indicator.DatasetId, dataset, StringComparison.Ordinal) || (indicator == Indicators.TradeDependence && dataset == "trade-itpde")
-        || (indicator == Indicators.LeaderVisits && dataset is "visits-us" or "visits-china") || (indicator == Indicators.ArmedConflict && dataset == "state-codes");
+        IndicatorDatasets.Of(indicator).Contains(dataset, StringComparer.Ordinal) || (indicator == Indicators.ArmedConflict && dataset == "state-codes");
 
     private static IReadOnlyList<DatasetInfo> Shipped()
     {

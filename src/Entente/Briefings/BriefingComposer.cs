@@ -50,10 +50,13 @@ public static class BriefingComposer
     private static string Headline(BriefingInput input, Alignment? overall)
     {
         string pair = $"{input.A.Name} and {input.B.Name}";
+        // A peace within a rivalry opens no phase of its own: the rift goes on, and says so.
+        Phase? rift = input.Phases.LastOrDefault(p => p.Kind is PhaseKind.Rift && p.LastYear is null);
+        Phase? peace = rift is null ? null : input.Phases.LastOrDefault(p => p.Kind is PhaseKind.Normalization && p.FirstYear > rift.FirstYear);
         string phase = input.Phases.Where(p => p.LastYear is null || p.LastYear >= input.AsOf.Year - 5).OrderByDescending(p => p.FirstYear).FirstOrDefault() is { } now
             ? now.Kind switch
             {
-                PhaseKind.Rift => now.LastYear is null ? $", and have been in a rift since {now.FirstYear}" : $", at the end of a rift since {now.FirstYear}",
+                PhaseKind.Rift => now.LastYear is null ? $", and have been in a rift since {now.FirstYear}{(peace is null ? "" : $", eased by the peace of {peace.FirstYear}")}" : $", at the end of a rift since {now.FirstYear}",
                 PhaseKind.Normalization => $", {Years(input.AsOf.Year - now.FirstYear)} after they made it up",
                 PhaseKind.Alliance => $", and have been allies since {now.FirstYear}",
                 _ => $", and have been partners since {now.FirstYear}",
@@ -81,7 +84,7 @@ public static class BriefingComposer
         int stale = a.Inputs.Count(i => !i.Raw.IsKnown && i.SourceYear is not null);
         if (a.Dimension is not null && stale > 0) note += $"{(note.Length > 0 ? "; " : "")}{stale} known only earlier";
         return new ScoreLine(a.Dimension?.ToString() ?? "Overall", a.Year, a.Score.ValueOrNull, a.Low, a.High, a.Inputs.Count(i => i.Raw.IsKnown), a.Inputs.Length,
-            note, a.Dimension is null ? [] : [.. a.Inputs.Where(i => i.SourceYear is not null).Select(i => sources.Dataset(i.Indicator.DatasetId)).Distinct()]);
+            note, a.Dimension is null ? [] : [.. a.Inputs.Where(i => i.SourceYear is not null).Select(i => sources.Datasets(i.Indicator)).Distinct()]);
     }
 
     private static ScoreSeries History(BriefingInput input)
@@ -121,7 +124,7 @@ public static class BriefingComposer
             int known = last;
             while (known >= first && values[known - first] is null) known--;
             if (known < first) continue;
-            yield return new IndicatorSeries(label, indicator.Unit, first, values, known, sources.Dataset(indicator.DatasetId))
+            yield return new IndicatorSeries(label, indicator.Unit, first, values, known, sources.Datasets(indicator))
             {
                 Indicator = indicator.Id,
                 Id = new PanelId(indicator, input.Panel.Dyad, source, known, values[known - first]).ToString(),
@@ -157,7 +160,7 @@ public static class BriefingComposer
             if (high / low < 1.5) return null;
             return new BriefingStatement(string.Create(CultureInfo.InvariantCulture,
                 $"Asymmetry of dependence ({year}, the last year known): {strong} made up {high:P1} of {weak}'s trade, {weak} {low:P1} of {strong}'s, {high / low:0.0} times less."),
-                [sources.Dataset(Indicators.TradeDependence.DatasetId)]);
+                [sources.Datasets(Indicators.TradeDependence)]);
         }
         return null;
     }

@@ -73,8 +73,23 @@ public static class BriefingText
 
     private static string Cut(string text, int width) => text.Length <= width ? text : string.Concat(text.AsSpan(0, width - 1), "…");
 
-    internal static string Marks(ImmutableArray<int> sources) =>
-        sources.IsEmpty ? "" : $"[{string.Join(", ", sources.Select(n => n.ToString(CultureInfo.InvariantCulture)))}]";
+    // Each source once, three or more in a row as a range: [1, 2, 7–12].
+    internal static string Marks(ImmutableArray<int> sources)
+    {
+        int[] numbers = [.. sources.Distinct()];
+        if (numbers.Length == 0) return "";
+        var parts = new List<string>();
+        for (int i = 0, run; i < numbers.Length; i += run)
+        {
+            run = 1;
+            while (i + run < numbers.Length && numbers[i + run] == numbers[i] + run) run++;
+            if (run == 2) run = 1;
+            parts.Add(run == 1
+                ? numbers[i].ToString(CultureInfo.InvariantCulture)
+                : string.Create(CultureInfo.InvariantCulture, $"{numbers[i]}–{numbers[i + run - 1]}"));
+        }
+        return $"[{string.Join(", ", parts)}]";
+    }
 
     private static void Score(Page page, ScoreLine s)
     {

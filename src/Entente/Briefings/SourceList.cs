@@ -12,13 +12,11 @@ internal sealed class SourceList(IReadOnlyList<DatasetInfo> datasets)
 
     public ImmutableArray<BriefingSource> ToArray() => _sources.ToImmutable();
 
-    public int Dataset(string id) => Number($"dataset:{id}", n =>
+    public int Datasets(Indicator indicator) => Number($"dataset:{indicator.DatasetId}", n =>
     {
-        // One indicator may rest on several files of a kind: visits-us and visits-china.
-        DatasetInfo[] found = [.. datasets.Where(d => d.Id == id)];
-        if (found.Length == 0) found = [.. datasets.Where(d => d.Id.StartsWith(id + "-", StringComparison.Ordinal))];
+        DatasetInfo[] found = [.. IndicatorDatasets.Of(indicator, datasets)];
         return found.Length == 0
-            ? new BriefingSource(n, "dataset", id, "no description of this dataset is at hand", null)
+            ? new BriefingSource(n, "dataset", indicator.DatasetId, "no description of this dataset is at hand", null)
             : new BriefingSource(n, "dataset", string.Join("; ", found.Select(d => d.Name)),
                 string.Join("; ", found.Select(d => $"version {d.Version}, {d.FirstYear}–{d.LastYear}. {d.Citation}")), found[0].Id);
     });

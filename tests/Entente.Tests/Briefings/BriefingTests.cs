@@ -185,4 +185,18 @@ public class BriefingTests
             Observations = [new StoredObservation(observation, new DocumentHeader("fedcba9876543210", "A test", null, "Test outlet", null, new DateOnly(2022, 9, 20), "a.txt", null))],
         };
     }
+
+    [Fact]
+    public void Marks_ARunOfSources_IsARange() => Assert.Equal("[1, 2, 7–9, 4]", BriefingText.Marks([1, 2, 7, 8, 9, 4, 7]));
+
+    [Theory]
+    [InlineData(2010, "trade")]
+    [InlineData(2016, "trade-itpde")]
+    public void IndicatorDatasets_TradeOfAYear_IsWhereItWasRead(int year, string expected)
+    {
+        DatasetInfo[] datasets = [Dataset("trade-itpde", 2000, 2016), Dataset("trade", 1870, 2014)];
+        Assert.Equal(expected, Assert.Single(IndicatorDatasets.Of(Indicators.TradeDependence, datasets, year)).Id);
+
+        static DatasetInfo Dataset(string id, int first, int last) => new(id, id, "1", first, last, 1, "", true, "", null);
+    }
 }
