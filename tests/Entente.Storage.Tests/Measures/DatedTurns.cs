@@ -57,6 +57,26 @@ internal static class DatedTurns
         "PER CHL: +1984",
     ];
 
+    /// <summary>Dyads written down before version 3 was fitted, without looking at what any version says of them; the rule's numbers never saw them. Scored once, at the end.</summary>
+    public static readonly string[] Fresh =
+    [
+        "RUS USA: -1948 +1963 +1972 -1979 +1987 +1991 -2014 -2022",
+        "IND RUS: +1955 +1971 +2000",
+        "IND USA: -1971 -1998 +2005",
+        "PAK USA: +1954 -1965 -1979 +1981 -1990 +2001",
+        "TUR USA: +1947 +1952 -1975 +1978",
+        "ISR TUR: +1996 -2010 +2016",
+        "IRQ USA: -1967 +1984 -1990 -2003",
+        "IRN SAU: -1987 +1991 -2016 +2023",
+        "RUS SRB: -1948 +1955",
+        "DEU RUS: +1955 +1970 +1990 -2014 -2022",
+        "CHN IDN: -1967 +1990",
+        "EGY SYR: +1958 -1961 +1966 -1977 +1989",
+        "KOR PRK: -1950 +1972 +1991 +2000 -2010 +2018",
+        "RUS TUR: +1992 -2015 +2016",
+        "EGY LBY: -1977 +1989",
+    ];
+
     /// <summary>A line of the lists: two states, and their turns as sign and year.</summary>
     public static (UndirectedDyad Dyad, IReadOnlyList<(int Year, Turn Turn)> Turns) Parse(string line)
     {
