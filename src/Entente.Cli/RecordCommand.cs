@@ -74,6 +74,7 @@ internal static class RecordCommand
             try
             {
                 PanelWriter.Write(parseResult.GetValue(output)!, panel.Datasets, panel.Rows, panel.Episodes);
+                PanelWriter.WriteContext(parseResult.GetValue(output)!, panel.States, panel.Proximities);
                 AlignmentWriter.Write(parseResult.GetValue(output)!, Environment.ProcessorCount, Console.Error.WriteLine);
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)

@@ -63,7 +63,7 @@ public sealed partial class PanelBuilder
 
     private void ReadDisputes()
     {
-        var spells = new SortedDictionary<(int A, int B, int Dispute), (int From, int To, int Level)>();
+        var spells = new SortedDictionary<(int A, int B, int Dispute), (int From, int To, int Level, int? Fatality)>();
         bool read = ReadRows("mid", t =>
         {
             int level = Math.Max(t.Key("hostlev1"), t.Key("hostlev2"));
@@ -72,14 +72,18 @@ public sealed partial class PanelBuilder
             if (one > two) return; // each pair is there in both directions
             _grid.Set(Indicators.DisputeHostility, one, two, year, v => Higher(v, level));
             (int, int, int) key = (one, two, t.Key("dispnum"));
-            spells[key] = spells.TryGetValue(key, out var s) ? (Math.Min(s.From, year), Math.Max(s.To, year), Math.Max(s.Level, level)) : (year, year, level);
+            int dead = Math.Max(t.Whole("fatality1") ?? -9, t.Whole("fatality2") ?? -9);
+            int? fatality = dead >= 0 ? dead : null;
+            spells[key] = spells.TryGetValue(key, out var s)
+                ? (Math.Min(s.From, year), Math.Max(s.To, year), Math.Max(s.Level, level), s.Fatality is { } known && fatality is { } now ? Math.Max(known, now) : s.Fatality ?? fatality)
+                : (year, year, level, fatality);
         });
         if (!read) return;
         _grid.ZeroWhereSilent(Indicators.DisputeHostility, PanelGrid.EarliestYear, About("mid").LastYear);
-        foreach (var ((a, b, dispute), (from, to, level)) in spells)
+        foreach (var ((a, b, dispute), (from, to, level, fatality)) in spells)
             AddEpisode(a, b, new Episode(EpisodeKind.Dispute, from, to, level,
                 string.Create(CultureInfo.InvariantCulture, $"militarized dispute {dispute}, {HostilityNames[level]}"), "mid",
-                string.Create(CultureInfo.InvariantCulture, $"dispnum {dispute}")));
+                string.Create(CultureInfo.InvariantCulture, $"dispnum {dispute}"), fatality));
     }
 
     private void ReadRivalries()

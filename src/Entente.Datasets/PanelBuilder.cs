@@ -6,7 +6,10 @@ namespace Entente.Datasets;
 /// <param name="Datasets">What it was computed from.</param>
 /// <param name="Rows">Dyad-years, by year and numbers.</param>
 /// <param name="Episodes">Episodes, in a fixed order.</param>
-public sealed record BuiltPanel(IReadOnlyList<DatasetInfo> Datasets, IEnumerable<PanelRow> Rows, IReadOnlyList<PanelEpisode> Episodes);
+/// <param name="States">State-years, by number and year.</param>
+/// <param name="Proximities">Spells of distance and contiguity, by numbers and year.</param>
+public sealed record BuiltPanel(IReadOnlyList<DatasetInfo> Datasets, IEnumerable<PanelRow> Rows, IReadOnlyList<PanelEpisode> Episodes,
+    IReadOnlyList<PanelStateYear> States, IReadOnlyList<PanelProximity> Proximities);
 
 /// <summary>Computes the dyadic panel from the datasets in a record directory; a dataset that is not there leaves its columns unknown.</summary>
 /// <remarks>The same record gives the same rows in the same order.</remarks>
@@ -41,11 +44,14 @@ public sealed partial class PanelBuilder
         builder.ReadConflicts();
         builder.ReadTroops();
         builder.ReadNuclearCooperation();
+        builder.ReadSignals();
+        IReadOnlyList<PanelStateYear> states = builder.ReadStateYears();
+        IReadOnlyList<PanelProximity> proximities = builder.ReadProximities();
         var episodes = builder._episodes
             .OrderBy(e => e.CowA).ThenBy(e => e.CowB).ThenBy(e => e.Episode.Kind).ThenBy(e => e.Episode.FirstYear)
             .ThenBy(e => e.Episode.RowKey, StringComparer.Ordinal).ThenBy(e => e.Episode.Label, StringComparer.Ordinal).ToList();
         say($"{builder._grid.Dropped} values of dyad-years outside the state system were passed over.");
-        return new BuiltPanel(record.Datasets, builder._grid.Rows(), episodes);
+        return new BuiltPanel(record.Datasets, builder._grid.Rows(), episodes, states, proximities);
     }
 
     /// <summary>Reads a dataset's rows, if it was imported; says how many were malformed.</summary>

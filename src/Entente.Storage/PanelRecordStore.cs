@@ -7,8 +7,9 @@ using Entente.Record;
 namespace Entente.Storage;
 
 /// <summary>The record read from a panel directory (<c>panel.parquet</c>, <c>episodes.parquet</c>, <c>datasets.json</c>). Reads only; safe for several threads.</summary>
-public sealed class PanelRecordStore : IRecordStore
+public sealed partial class PanelRecordStore : IRecordStore
 {
+    private readonly string _directory;
     private readonly string _panel;
     private readonly string _episodes;
     private readonly PanelCoverage _coverage;
@@ -16,6 +17,7 @@ public sealed class PanelRecordStore : IRecordStore
 
     private PanelRecordStore(string directory, IReadOnlyList<DatasetInfo> datasets)
     {
+        _directory = directory;
         _panel = PanelWriter.Quote(Path.Combine(directory, PanelWriter.PanelName));
         _episodes = PanelWriter.Quote(Path.Combine(directory, PanelWriter.EpisodesName));
         Datasets = datasets;
@@ -176,11 +178,12 @@ public sealed class PanelRecordStore : IRecordStore
     private IEnumerable<(int A, int B, Episode Episode)> ReadEpisodes(DuckDBConnection connection, string where)
     {
         using DuckDBCommand command = connection.CreateCommand();
-        command.CommandText = $"SELECT cow_a, cow_b, kind, first_year, last_year, level, label, dataset, row_key FROM {_episodes} WHERE {where} ORDER BY first_year, kind, row_key, label";
+        command.CommandText = $"SELECT cow_a, cow_b, kind, first_year, last_year, level, label, dataset, row_key, fatality FROM {_episodes} WHERE {where} ORDER BY first_year, kind, row_key, label";
         using DuckDBDataReader reader = command.ExecuteReader();
         while (reader.Read())
             yield return (reader.GetInt16(0), reader.GetInt16(1), new Episode(Enum.Parse<EpisodeKind>(reader.GetString(2)), reader.GetInt16(3),
-                reader.IsDBNull(4) ? null : reader.GetInt16(4), (double)(decimal)reader.GetFloat(5), reader.GetString(6), reader.GetString(7), reader.GetString(8)));
+                reader.IsDBNull(4) ? null : reader.GetInt16(4), (double)(decimal)reader.GetFloat(5), reader.GetString(6), reader.GetString(7), reader.GetString(8),
+                reader.IsDBNull(9) ? null : Convert.ToInt32(reader.GetValue(9), CultureInfo.InvariantCulture)));
     }
 
     /// <summary>Whether one of the line had the number in some year of the episode; a number may serve other states at other times.</summary>

@@ -10,6 +10,8 @@ public static class PanelWriter
 {
     internal const string PanelName = "panel.parquet";
     internal const string EpisodesName = "episodes.parquet";
+    internal const string StatesName = "states.parquet";
+    internal const string ProximityName = "proximity.parquet";
     internal const string DatasetsName = "datasets.json";
     internal static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true };
 
@@ -28,7 +30,7 @@ public static class PanelWriter
         connection.Open();
         Run(connection, "SET threads = 1; SET preserve_insertion_order = true");
         Run(connection, "CREATE TABLE panel (cow_a SMALLINT, cow_b SMALLINT, year SMALLINT, " + string.Join(", ", PanelColumns.All.Select(c => c.Name + " FLOAT")) + ")");
-        Run(connection, "CREATE TABLE episodes (cow_a SMALLINT, cow_b SMALLINT, kind VARCHAR, first_year SMALLINT, last_year SMALLINT, level FLOAT, label VARCHAR, dataset VARCHAR, row_key VARCHAR)");
+        Run(connection, "CREATE TABLE episodes (cow_a SMALLINT, cow_b SMALLINT, kind VARCHAR, first_year SMALLINT, last_year SMALLINT, level FLOAT, label VARCHAR, dataset VARCHAR, row_key VARCHAR, fatality TINYINT)");
         using (DuckDBAppender appender = connection.CreateAppender("panel"))
             foreach (PanelRow r in rows)
             {
@@ -42,11 +44,44 @@ public static class PanelWriter
                 IDuckDBAppenderRow row = appender.CreateRow().AppendValue((short)e.CowA).AppendValue((short)e.CowB)
                     .AppendValue(e.Episode.Kind.ToString()).AppendValue((short)e.Episode.FirstYear);
                 row = e.Episode.LastYear is { } last ? row.AppendValue((short)last) : row.AppendNullValue();
-                row.AppendValue((float)e.Episode.Level).AppendValue(e.Episode.Label).AppendValue(e.Episode.DatasetId).AppendValue(e.Episode.RowKey).EndRow();
+                row.AppendValue((float)e.Episode.Level).AppendValue(e.Episode.Label).AppendValue(e.Episode.DatasetId).AppendValue(e.Episode.RowKey);
+                (e.Episode.Fatality is { } dead ? row.AppendValue((sbyte)dead) : row.AppendNullValue()).EndRow();
             }
         Copy(connection, "SELECT * FROM panel ORDER BY year, cow_a, cow_b", Path.Combine(directory, PanelName));
         Copy(connection, "SELECT * FROM episodes ORDER BY cow_a, cow_b, kind, first_year, row_key, label", Path.Combine(directory, EpisodesName));
         File.WriteAllText(Path.Combine(directory, DatasetsName), JsonSerializer.Serialize(datasets, Json) + "\n");
+    }
+
+    /// <summary>Writes <c>states.parquet</c> and <c>proximity.parquet</c>: the context of states and dyads.</summary>
+    /// <param name="directory">A directory written by <see cref="Write"/>.</param>
+    /// <param name="states">State-years.</param>
+    /// <param name="proximities">Spells of nearness.</param>
+    /// <exception cref="IOException">The directory cannot be written.</exception>
+    public static void WriteContext(string directory, IEnumerable<PanelStateYear> states, IEnumerable<PanelProximity> proximities)
+    {
+        ArgumentNullException.ThrowIfNull(states);
+        ArgumentNullException.ThrowIfNull(proximities);
+        using var connection = new DuckDBConnection("DataSource=:memory:");
+        connection.Open();
+        Run(connection, "SET threads = 1; SET preserve_insertion_order = true");
+        Run(connection, "CREATE TABLE states (cow SMALLINT, year SMALLINT, capabilities FLOAT, democracy FLOAT, polity FLOAT, new_leader FLOAT, new_regime FLOAT)");
+        Run(connection, "CREATE TABLE proximity (cow_a SMALLINT, cow_b SMALLINT, first_year SMALLINT, last_year SMALLINT, distance FLOAT, contiguity TINYINT)");
+        using (DuckDBAppender appender = connection.CreateAppender("states"))
+            foreach (PanelStateYear s in states)
+            {
+                IDuckDBAppenderRow row = appender.CreateRow().AppendValue((short)s.Cow).AppendValue((short)s.Year);
+                foreach (double? value in s.Values) row = value is { } v ? row.AppendValue((float)v) : row.AppendNullValue();
+                row.EndRow();
+            }
+        using (DuckDBAppender appender = connection.CreateAppender("proximity"))
+            foreach (PanelProximity p in proximities)
+            {
+                IDuckDBAppenderRow row = appender.CreateRow().AppendValue((short)p.CowA).AppendValue((short)p.CowB).AppendValue((short)p.FirstYear).AppendValue((short)p.LastYear);
+                row = p.Distance is { } d ? row.AppendValue((float)d) : row.AppendNullValue();
+                (p.Contiguity is { } c ? row.AppendValue((sbyte)c) : row.AppendNullValue()).EndRow();
+            }
+        Copy(connection, "SELECT * FROM states ORDER BY cow, year", Path.Combine(directory, StatesName));
+        Copy(connection, "SELECT * FROM proximity ORDER BY cow_a, cow_b, first_year", Path.Combine(directory, ProximityName));
     }
 
     internal static string Quote(string path) => "'" + path.Replace("'", "''", StringComparison.Ordinal) + "'";

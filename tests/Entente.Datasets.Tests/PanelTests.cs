@@ -88,6 +88,38 @@ public sealed class PanelTests
             Assert.Equal(File.ReadAllBytes(Path.Combine(one.Path, "panel", name)), File.ReadAllBytes(Path.Combine(two.Path, "panel", name)));
     }
 
+    [Fact]
+    public void ReadStates_OfSovietYears_AreRussias()
+    {
+        using var folder = new TestFolder();
+        PanelRecordStore store = Build(folder, ("capabilities", "ccode,year,cinc\n365,1970,.17\n365,1995,.06\n2,1970,\n"),
+            ("regime-spells", "cowcode,gwf_startdate,gwf_enddate,gwf_regimetype\n365,1917-11-07,1991-08-21,party-based\n365,1991-08-21,2020-12-31,personal\n"));
+        var states = store.ReadStates();
+        Assert.Equal(0.17, states[(new StateId("RUS"), 1970)].Capabilities!.Value, 6);
+        Assert.False(states[(new StateId("RUS"), 1970)].NewRegime);
+        Assert.True(states[(new StateId("RUS"), 1991)].NewRegime);
+        Assert.Null(states[(new StateId("RUS"), 1991)].Capabilities);
+        Assert.DoesNotContain((new StateId("USA"), 1970), states.Keys);
+    }
+
+    [Fact]
+    public void ReadProximities_WhereNothingChanges_IsOneSpell()
+    {
+        using var folder = new TestFolder();
+        PanelRecordStore store = Build(folder, ("contiguity", "ccode1,ccode2,conttype,stdate,enddate\n2,20,1,1920-01-01,2016-12-01\n20,2,1,1920-01-01,2016-12-01\n"),
+            ("distance", "ccode1,ccode2,year,mindist\n2,20,2018,0\n2,20,2019,0\n2,70,2019,5.5\n"));
+        IReadOnlyList<Proximity> spells = store.ReadProximities()[new UndirectedDyad(new StateId("USA"), new StateId("CAN"))];
+        Assert.Equal([(1946, 2016, null, (int?)1), (2018, 2019, 0.0, null)], spells.Select(s => (s.FirstYear, s.LastYear, s.Distance, s.Contiguity)));
+    }
+
+    [Fact]
+    public void ReadDyad_DisputeWithDeaths_KeepsTheirScale()
+    {
+        using var folder = new TestFolder();
+        PanelRecordStore store = Build(folder, ("mid", "dispnum,ccode1,ccode2,year,sidea1,sidea2,fatality1,fatality2,hostlev1,hostlev2\n349,365,710,1969,0,1,2,3,4,4\n350,365,710,1974,0,1,-9,-9,1,4\n"));
+        Assert.Equal([(int?)3, null], store.ReadDyad(new UndirectedDyad(new StateId("CHN"), new StateId("RUS"))).Episodes.Select(e => e.Fatality));
+    }
+
     private static PanelRecordStore Build(TestFolder folder, params (string Id, string Text)[] datasets)
     {
         var record = new RecordDirectory(Path.Combine(folder.Path, "record"));
@@ -95,6 +127,7 @@ public sealed class PanelTests
         BuiltPanel built = PanelBuilder.Build(record, _ => { });
         string panel = Path.Combine(folder.Path, "panel");
         PanelWriter.Write(panel, built.Datasets, built.Rows, built.Episodes);
+        PanelWriter.WriteContext(panel, built.States, built.Proximities);
         return PanelRecordStore.Open(panel);
     }
 }

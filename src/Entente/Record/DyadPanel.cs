@@ -92,7 +92,8 @@ public sealed class DyadPanel
 /// <param name="Label">What to print (<c>militarized dispute 349, use of force</c>).</param>
 /// <param name="DatasetId">The dataset.</param>
 /// <param name="RowKey">The row in the published file (<c>dispnum 349</c>).</param>
-public sealed record Episode(EpisodeKind Kind, int FirstYear, int? LastYear, double Level, string Label, string DatasetId, string RowKey);
+/// <param name="Fatality">Most deaths of either side in a dispute, on COW's scale (0 none, 1 to 25, 2 to 100, 3 to 250, 4 to 500, 5 to 999, 6 more); null where unknown and for other kinds.</param>
+public sealed record Episode(EpisodeKind Kind, int FirstYear, int? LastYear, double Level, string Label, string DatasetId, string RowKey, int? Fatality = null);
 
 /// <summary>Kinds of episode.</summary>
 public enum EpisodeKind
