@@ -15,6 +15,9 @@ public sealed record AlignmentScale(double Zero, double Below, double Above)
     /// <summary>The score of a latent value: 100 times a logistic function, with a unit of its own on either side of 50.</summary>
     public double Score(double latent) => 100 / (1 + Math.Exp(-(latent - Zero) / (latent < Zero ? Below : Above)));
 
+    /// <summary>The latent value of a score between 0 and 100, both excluded.</summary>
+    public double Latent(double score) => Zero + (Logit(score / 100) * (score < 50 ? Below : Above));
+
     /// <summary>The scale that puts three medians at 50, <see cref="RivalryScore"/> and <see cref="PactScore"/>.</summary>
     /// <exception cref="ArgumentException">The medians are not in that order.</exception>
     public static AlignmentScale Through(double none, double rivalry, double pact) => rivalry < none && none < pact

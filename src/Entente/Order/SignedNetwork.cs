@@ -35,11 +35,17 @@ public sealed class SignedNetwork
 
     /// <summary>Makes a network. A tie given twice with one sign counts once.</summary>
     /// <exception cref="ArgumentException">A tie is a loop, has no sign, or is given with both signs; the message names it.</exception>
-    public static SignedNetwork Of(IEnumerable<(string From, string To, int Sign)> ties)
+    public static SignedNetwork Of(IEnumerable<(string From, string To, int Sign)> ties) => Of([], ties);
+
+    /// <summary>Makes a network that has given nodes first, tied or not.</summary>
+    /// <exception cref="ArgumentException">A tie is a loop, has no sign, or is given with both signs; the message names it.</exception>
+    public static SignedNetwork Of(IEnumerable<string> nodes, IEnumerable<(string From, string To, int Sign)> ties)
     {
+        ArgumentNullException.ThrowIfNull(nodes);
         ArgumentNullException.ThrowIfNull(ties);
         var index = new Dictionary<string, int>(StringComparer.Ordinal);
         var names = new List<string>();
+        foreach (string node in nodes) Index(node);
         var signs = new Dictionary<(int, int), int>();
         var edges = new List<SignedEdge>();
         foreach ((string from, string to, int sign) in ties)
@@ -68,7 +74,7 @@ public sealed class SignedNetwork
 
     /// <summary>Reads comma-separated rows from,to,sign under a header.</summary>
     /// <exception cref="FormatException">The header lacks a column, or a row has no sign; the message names the line.</exception>
-    /// <exception cref="ArgumentException">As <see cref="Of"/>.</exception>
+    /// <exception cref="ArgumentException">A tie is a loop, or has both signs.</exception>
     public static SignedNetwork Read(TextReader reader)
     {
         ArgumentNullException.ThrowIfNull(reader);

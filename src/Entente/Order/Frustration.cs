@@ -1,6 +1,4 @@
-using Entente.Order;
-
-namespace Entente.Solvers;
+namespace Entente.Order;
 
 /// <summary>The frustration index of a network: the fewest ties that are frustrated by any split in two.</summary>
 /// <param name="Index">L: frustrated ties of the best split found.</param>
@@ -18,14 +16,4 @@ public sealed record Frustration(int Index, int LowerBound, IReadOnlyList<int> S
 
     /// <summary>F = 1 − 2L/m; null without ties.</summary>
     public double? Normalized(int edges) => edges == 0 ? null : 1 - (2.0 * Index / edges);
-}
-
-/// <summary>Settings of the solver.</summary>
-public sealed record FrustrationOptions
-{
-    /// <summary>Longest time of the search that follows when the relaxation leaves a gap. Default a minute.</summary>
-    public TimeSpan TimeLimit { get; init; } = TimeSpan.FromMinutes(1);
-
-    /// <summary>Co-optimal splits given at most. Default 100.</summary>
-    public int MostPartitions { get; init; } = 100;
 }
