@@ -203,7 +203,7 @@ internal sealed class BlocClimb
         throw new InvalidOperationException("There are never more blocs than nodes.");
     }
 
-    private static (int[] Start, int[] To, double[] Weight) Rows(int nodes, IReadOnlyList<(int From, int To, double Weight)> ties)
+    private static (int[] Start, int[] To, double[] Weight) Rows(int nodes, List<(int From, int To, double Weight)> ties)
     {
         int[] start = new int[nodes + 1];
         foreach ((int from, int to, _) in ties)

@@ -30,7 +30,7 @@ public sealed class BlocWatch
     public BlocWatch(IReadOnlyList<StateId> states, ReadOnlySpan<float> scores, TieRule? rule = null, int seed = 1)
     {
         ArgumentNullException.ThrowIfNull(states);
-        (States, _rule) = (states, (rule ?? TieRule.OfAlignment).Checked());
+        (States, _rule) = (states, TieRule.Checked(rule ?? TieRule.OfAlignment));
         _reference = SignedBlocs.BySize(SignedBlocs.Best(states.Count, Ties(scores), Starts, new Random(seed)));
     }
 

@@ -69,7 +69,7 @@ public sealed class StateNetwork
             if (rule.Sign(band.Low90, band.High90) is not 0 and int sign)
                 ties.Add(new StateTie(row.Dyad, sign, Alignment, band.Mean, band.Low90, band.High90, row.Inputs));
         }
-        return new StateNetwork(year, [(Alignment, rule.Checked())], StatesOf(rows.Select(r => r.Dyad)), ties, known.Length, known, scale);
+        return new StateNetwork(year, [(Alignment, TieRule.Checked(rule))], StatesOf(rows.Select(r => r.Dyad)), ties, known.Length, known, scale);
     }
 
     /// <summary>Ties by indicators of the record; where several are given and point opposite ways, there is no tie.</summary>
@@ -90,7 +90,7 @@ public sealed class StateNetwork
             if (tied.Count == 0 || tied.Any(t => t.Sign != tied[0].Sign)) continue;
             ties.Add(new StateTie(panel.Dyad, tied[0].Sign, tied[0].Indicator.Id, tied[0].Value, null, null, found.Count));
         }
-        return new StateNetwork(year, [.. rules.Select(r => (r.Indicator.Id, r.Rule.Checked()))], StatesOf(panels.Select(p => p.Dyad)), ties, asked, [], null);
+        return new StateNetwork(year, [.. rules.Select(r => (r.Indicator.Id, TieRule.Checked(r.Rule)))], StatesOf(panels.Select(p => p.Dyad)), ties, asked, [], null);
     }
 
     /// <summary>What the number of a tie is called when it is alignment.</summary>

@@ -24,7 +24,11 @@ public sealed record TieRule(double Below, double Above, bool Hostile = false)
     }
 
     /// <summary>The rule, checked.</summary>
-    /// <exception cref="ArgumentException">The bounds cross or are no numbers.</exception>
-    public TieRule Checked() => Below <= Above ? this
-        : throw new ArgumentException(FormattableString.Invariant($"Negative below {Below} and positive above {Above} would overlap: the first must not exceed the second."));
+    /// <exception cref="ArgumentException">Its bounds cross or are no numbers.</exception>
+    public static TieRule Checked(TieRule rule)
+    {
+        ArgumentNullException.ThrowIfNull(rule);
+        return rule.Below <= rule.Above ? rule
+            : throw new ArgumentException(FormattableString.Invariant($"A tie below {rule.Below} of one sign and above {rule.Above} of the other would overlap: the first must not exceed the second."), nameof(rule));
+    }
 }

@@ -60,7 +60,7 @@ public class StateNetworkTests
         TieRule rule = IndicatorTies.RuleOf(Indicators.VoteAgreement, [0.5, 0.7, 0.9]);
         Assert.Equal((0.5, 0.9), (rule.Below, rule.Above), new PairComparer());
         Assert.Equal(double.NegativeInfinity, IndicatorTies.RuleOf(Indicators.TradeDependence, [0.5, 0.7, 0.9]).Below);
-        Assert.Throws<ArgumentException>(() => new TieRule(60, 40).Checked());
+        Assert.Throws<ArgumentException>(() => TieRule.Checked(new TieRule(60, 40)));
     }
 
     private sealed class PairComparer : IEqualityComparer<(double, double)>
