@@ -1,12 +1,9 @@
-using System.Collections.Immutable;
 using System.CommandLine;
-using System.Globalization;
 using Entente.Briefings;
 using Entente.Documents;
 using Entente.Intake;
-using Entente.Measures;
+using Entente.Questions;
 using Entente.Reading;
-using Entente.Record;
 using Entente.Storage;
 
 namespace Entente.Cli;
@@ -50,7 +47,8 @@ internal static class BriefCommand
             Briefing briefing;
             try
             {
-                briefing = Compose(new UndirectedDyad(first, second), first, second, result.GetValue(asOf), PanelRecordStore.Open(directory), directory, DyadArguments.WeightsOf(result.GetValue(weights)), documents, result.GetValue(store)!);
+                var question = new BriefingQuestion(first, second) { AsOf = result.GetValue(asOf), Weights = DyadArguments.WeightsOf(result.GetValue(weights)), Documents = documents };
+                briefing = BriefingAnswer.Compose(ReferencePanel.Open(directory), question, (dyad, day) => Stored(result.GetValue(store)!, dyad, day));
             }
             catch (Exception e) when (e is StoreException or StoreBusyException)
             {
@@ -118,86 +116,10 @@ internal static class BriefCommand
 
     private static bool ColorAllowed() => !Console.IsOutputRedirected && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
 
-    private static Briefing Compose(UndirectedDyad dyad, StateId a, StateId b, DateOnly? asOf, PanelRecordStore record, string directory,
-        IReadOnlyDictionary<string, double>? weights, IReadOnlyList<CodedDocument> documents, string storePath)
-    {
-        DyadPanel whole = record.ReadDyad(dyad);
-        DateOnly lastText = documents.Where(d => d.Document.Published is not null).Select(d => d.Document.Published!.Day).DefaultIfEmpty(DateOnly.MinValue).Max();
-        DateOnly lastRecord = new(whole.LastYear, 12, 31);
-        DateOnly day = asOf ?? (lastText > lastRecord ? lastText : lastRecord);
-        // A year's record is complete only when the year is over.
-        int lastYear = DyadScores.LastYear(whole, day);
-        DyadPanel panel = whole.Until(lastYear);
-        AlignmentHistory? history = DyadScores.History(panel, day, directory, weights);
-        int year = history?.LastYear ?? lastYear;
-        // The scores of other dyads as shipped rest on the whole record: beside an earlier day's they would tell of the future.
-        AlignmentRank? rank = history is null || weights is not null || lastYear < whole.LastYear ? null : AlignmentRank.Find(AlignmentStore.Open(directory).ReadYear(year, null), dyad, year);
-        return BriefingComposer.Compose(new BriefingInput
-        {
-            A = StateRegistry.Default[a],
-            B = StateRegistry.Default[b],
-            AsOf = day,
-            Alignments = DyadScores.Of(history, panel, day),
-            History = history?.Overall ?? [],
-            Trend = history is null ? null : Trend(history, year),
-            Rank = rank is not null ? string.Create(CultureInfo.InvariantCulture, $"rank {rank.Rank:N0} of {rank.Of:N0} dyads in {rank.Year}") : null,
-            Robustness = history is null ? [] : Robustness(history, year, weights),
-            Phases = PhaseFinder.Find(panel, 1946, lastYear),
-            Panel = panel,
-            Datasets = record.Datasets,
-            Observations = [.. Observations(documents, dyad, day), .. Stored(storePath, dyad, day, [.. documents.Select(d => d.Document.Id)])],
-        });
-    }
-
-    private static string? Trend(AlignmentHistory history, int year)
-    {
-        const int Years = 10;
-        if (!history.Covers(year - Years)) return null;
-        double change = history.Score(year, null).Mean - history.Score(year - Years, null).Mean;
-        ScorePart[] most = [.. history.Change(year - Years, year, null).Where(p => Math.Abs(p.Points) >= 0.5).OrderByDescending(p => Math.Abs(p.Points)).Take(2)];
-        string by = most.Length == 0 ? "" : " (most by " + string.Join(" and ", most.Select(p => string.Create(CultureInfo.InvariantCulture, $"{p.Indicator!.Label} {p.Points:+0;−0}"))) + ")";
-        return string.Create(CultureInfo.InvariantCulture, $"{change:+0;−0;±0} points from {year - Years} to {year}{by}");
-    }
-
-    private static ImmutableArray<string> Robustness(AlignmentHistory history, int year, IReadOnlyDictionary<string, double>? weights)
-    {
-        var lines = ImmutableArray.CreateBuilder<string>();
-        if (weights is not null) lines.Add("Weights set by the user: " + string.Join(", ", weights.Select(w => string.Create(CultureInfo.InvariantCulture, $"{w.Key} {w.Value:0.##}"))) + ".");
-        ImmutableArray<WeightShift> shifts = WeightSensitivity.OfSign(history, year);
-        lines.Add(shifts.Length == 0
-            ? string.Create(CultureInfo.InvariantCulture, $"No weight of a single indicator between 0 and {WeightSensitivity.Most:0} puts the score on the other side of 50.")
-            : "The score crosses 50 when " + string.Join(", or ", shifts.Select(s => string.Create(CultureInfo.InvariantCulture, $"{s.Indicator.Label} counts {s.Weight:0.##} times as much"))) + ".");
-        return lines.ToImmutable();
-    }
-
-    private static List<StoredObservation> Observations(IReadOnlyList<CodedDocument> documents, UndirectedDyad dyad, DateOnly day) =>
-    [
-        .. documents.Where(d => d.Document.Published is { } p && p.Day <= day)
-            .OrderByDescending(d => d.Document.Published!.Day)
-            .SelectMany(d => d.Observations.Where(o => Concerns(o, dyad)).Select(o => new StoredObservation(o, Header(d)))),
-    ];
-
-    private static IEnumerable<StoredObservation> Stored(string path, UndirectedDyad dyad, DateOnly day, HashSet<string> already)
+    private static IEnumerable<StoredObservation> Stored(string path, UndirectedDyad dyad, DateOnly day)
     {
         if (!File.Exists(path)) return [];
         using DuckDbEvidenceStore store = DuckDbEvidenceStore.Open(path, readOnly: true);
-        return [.. store.About(dyad, day, ObservationLimit).Where(o => !already.Contains(o.Document.Id))];
+        return store.About(dyad, day, ObservationLimit);
     }
-
-    private static bool Concerns(Observation observation, UndirectedDyad dyad) => observation switch
-    {
-        EventObservation { Source.State: { } s, Target.State: { } t } => Of(s) != Of(t) && dyad.Contains(Of(s)) && dyad.Contains(Of(t)),
-        ConditionalObservation c => c.Dyad == dyad,
-        _ => false,
-    };
-
-    // A predecessor's events belong to the state that continues it.
-    private static StateId Of(StateId state)
-    {
-        while (StateRegistry.Default.Find(state)?.ContinuedBy is { } next) state = next;
-        return state;
-    }
-
-    private static DocumentHeader Header(CodedDocument d) => new(d.Document.Id, d.Document.Title, d.Document.Byline, d.Document.Outlet, d.Document.Url,
-        d.Document.Published?.Day, d.Document.Origin.Location, d.Document.Origin.Member);
 }

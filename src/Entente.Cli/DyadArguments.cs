@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Entente.Measures;
+using Entente.Questions;
 using Entente.Record;
 using Entente.Storage;
 
@@ -23,7 +24,7 @@ internal static class DyadArguments
     public static string DirectoryOf(DirectoryInfo? given) => given?.FullName ?? Path.Combine(AppContext.BaseDirectory, "data", "panel");
 
     /// <summary>The last whole year of a day, or of the record.</summary>
-    public static int LastYear(DateOnly? asOf, int recordEnds) => asOf is { } day ? Math.Min(recordEnds, day is { Month: 12, Day: 31 } ? day.Year : day.Year - 1) : recordEnds;
+    public static int LastYear(DateOnly? asOf, int recordEnds) => ReferencePanel.LastYear(asOf, recordEnds);
 
     public static StateId? State(string name)
     {

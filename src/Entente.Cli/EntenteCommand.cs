@@ -24,6 +24,7 @@ internal static class EntenteCommand
         ShowCommand.Create(),
         ExplainCommand.Create(),
         StoreCommand.Create(),
+        ServeCommand.Create(),
         RecordCommand.Create(),
         IdealPointsCommand.Create(),
         SimilarityCommand.Create(),

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Entente.Briefings;
 using Entente.Measures;
+using Entente.Questions;
 using Entente.Record;
 using Entente.Storage;
 
@@ -35,7 +36,7 @@ internal static class ExplainNumber
 
     private static int Score(ScoreId id, DyadPanel panel, IReadOnlyList<DatasetInfo> datasets, string panelDirectory)
     {
-        Alignment? found = DyadScores.Of(panel, id.AsOf, panelDirectory).FirstOrDefault(a => a.Dimension == id.Dimension && a.Year == id.Year);
+        Alignment? found = DyadScores.Of(panel, id.AsOf, AlignmentStore.OpenModel(panelDirectory)).FirstOrDefault(a => a.Dimension == id.Dimension && a.Year == id.Year);
         if (found is null)
         {
             Console.Error.WriteLine(FormattableString.Invariant($"As of {id.AsOf:yyyy-MM-dd} the record gives no score of {id.Dyad} for {id.Year}."));

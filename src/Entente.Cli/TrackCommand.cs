@@ -4,6 +4,7 @@ using System.Globalization;
 using Entente.Briefings;
 using Entente.Measures;
 using Entente.Measures.Breaks;
+using Entente.Questions;
 using Entente.Record;
 using Entente.Storage;
 
@@ -90,14 +91,7 @@ internal static class TrackCommand
             o.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{b.Year} {BreakStore.NameOf(b.Turn),-13} {b.Probability:0.00}  {b.Signals[0].Label}"));
     }
 
-    public static Dimension?[] Dimensions() => [null, .. Enum.GetValues<Dimension>().Select(d => (Dimension?)d)];
+    public static IReadOnlyList<Dimension?> Dimensions() => Lines.All;
 
-    public static string NameOf(Dimension? dimension) => dimension switch
-    {
-        null => "overall",
-        Dimension.Worldview => "worldview",
-        Dimension.Economic => "economic",
-        Dimension.Military => "military",
-        _ => "diplomatic",
-    };
+    public static string NameOf(Dimension? dimension) => Lines.NameOf(dimension);
 }

@@ -7,7 +7,7 @@ using Entente.Measures;
 namespace Entente.Briefings;
 
 /// <summary>The charts of the HTML briefing, as SVG without script. Each stands beside a table of its numbers.</summary>
-internal static class BriefingCharts
+public static class BriefingCharts
 {
     /// <summary>Scores with their 90 % intervals on one scale from 0 to 100.</summary>
     public static string Scores(ImmutableArray<ScoreLine> scores)

@@ -1,0 +1,21 @@
+// Suggestions under the search for two states. The form works without it.
+"use strict";
+for (const field of document.querySelectorAll("input[data-suggest]")) {
+  const list = document.createElement("datalist");
+  list.id = field.id + "-names";
+  field.after(list);
+  field.setAttribute("list", list.id);
+  let last = "";
+  field.addEventListener("input", async () => {
+    const typed = field.value.trim();
+    if (typed.length < 2 || typed === last) return;
+    last = typed;
+    const answer = await fetch("/suggest?q=" + encodeURIComponent(typed));
+    if (!answer.ok || field.value.trim() !== typed) return;
+    list.replaceChildren(...(await answer.json()).map((text) => {
+      const option = document.createElement("option");
+      option.value = text;
+      return option;
+    }));
+  });
+}

@@ -1,0 +1,51 @@
+using Entente.Reading;
+using Entente.Storage;
+
+namespace Entente.Web;
+
+/// <summary>
+/// The evidence store of this server: opened when first asked for and then held, so that this process is its one writer.
+/// While another process holds it, each request tries again. Thread-safe.
+/// </summary>
+public sealed class EvidenceRoom(string path) : IDisposable
+{
+    private readonly Lock _gate = new();
+    private DuckDbEvidenceStore? _store;
+    private long _version;
+
+    /// <summary>The file.</summary>
+    public string Path => path;
+
+    /// <summary>Counts what was changed through this server: an answer kept for one version is not given for another.</summary>
+    public long Version => Interlocked.Read(ref _version);
+
+    /// <summary>The store.</summary>
+    /// <exception cref="StoreBusyException">Another process holds it; the message says which.</exception>
+    /// <exception cref="StoreException">It cannot be opened.</exception>
+    public DuckDbEvidenceStore Store
+    {
+        get
+        {
+            lock (_gate) return _store ??= DuckDbEvidenceStore.Open(path);
+        }
+    }
+
+    /// <summary>Changes the store.</summary>
+    public T Change<T>(Func<IEvidenceStore, T> change)
+    {
+        ArgumentNullException.ThrowIfNull(change);
+        T result = change(Store);
+        Interlocked.Increment(ref _version);
+        return result;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        lock (_gate)
+        {
+            _store?.Dispose();
+            _store = null;
+        }
+    }
+}
