@@ -41,7 +41,11 @@ internal static class StoreRows
         Text(row, a?.Code);
         Text(row, b?.Code);
         Text(row, date?.ToString());
-        row.AppendValue(o.Evidence.Rule).AppendValue(ObservationJson.Write(o)).EndRow();
+        row.AppendValue(o.Evidence.Rule).AppendValue(ObservationJson.Write(o));
+        Text(row, (o as EventObservation)?.Type.ToString());
+        Text(row, (o as EventObservation)?.Modality.ToString());
+        Text(row, o switch { QuotationObservation q => q.Speaker, ConditionalObservation c => c.Speaker, _ => null });
+        row.EndRow();
     }
 
     public static DocumentHeader ReadHeader(DuckDBDataReader r, int at) => new(

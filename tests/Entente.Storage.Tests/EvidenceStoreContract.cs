@@ -87,6 +87,75 @@ public abstract class EvidenceStoreContract : IDisposable
         Assert.Null(store.FindObservation("0123"));
     }
 
+    [Fact]
+    public void Search_ByStateTypeSpeakerDateAndModality_FindsThoseThatFit()
+    {
+        using IEvidenceStore store = Open();
+        store.Add([Coded("aa01", new DateOnly(2020, 1, 1), "RUS"), Coded("aa02", new DateOnly(2021, 1, 1), "USA"), Coded("aa03", null, "RUS")]);
+        Assert.Equal(6, store.Search(new EvidenceQuery()).Total);
+        Assert.Equal(["aa01", "aa03"], Ids(new EvidenceQuery { State = new StateId("RUS") }));
+        Assert.Equal(["aa01", "aa03"], Ids(new EvidenceQuery { State = new StateId("RUS"), Other = new StateId("CHN") }));
+        Assert.Equal(3, store.Search(new EvidenceQuery { Type = PloverType.Consult, Modality = Modality.Asserted }).Total);
+        Assert.Equal(0, store.Search(new EvidenceQuery { Type = PloverType.Aid }).Total);
+        Assert.Equal(3, store.Search(new EvidenceQuery { Speaker = "lI" }).Total);
+        Assert.Equal(0, store.Search(new EvidenceQuery { Speaker = "' OR 1=1 --" }).Total);
+        Assert.Equal(["aa02"], Ids(new EvidenceQuery { Kind = "quotation", From = new DateOnly(2020, 6, 1), To = new DateOnly(2030, 1, 1) }));
+        Assert.Equal(6, store.Search(new EvidenceQuery { Words = "café TALKS" }).Total);
+        EvidenceFound second = store.Search(new EvidenceQuery { Skip = 2, Limit = 2 });
+        Assert.Equal((2, 6L), (second.Observations.Count, second.Total));
+        Assert.All(second.Observations, o => Assert.Equal("aa01", o.Document.Id));
+
+        IEnumerable<string> Ids(EvidenceQuery query) => store.Search(query).Observations.Select(o => o.Document.Id).Distinct();
+    }
+
+    [Fact]
+    public void Documents_SomeWords_GivesThoseThatHoldThemNewestFirst()
+    {
+        using IEvidenceStore store = Open();
+        store.Add([Coded("aa01", new DateOnly(2020, 1, 1), "RUS"), Coded("aa02", new DateOnly(2021, 1, 1), "USA"), Coded("aa03", null, "RUS")]);
+        (IReadOnlyList<DocumentFound> documents, long total) = store.Documents("hosted", 0, 2);
+        Assert.Equal(3, total);
+        Assert.Equal(["aa02", "aa01"], documents.Select(d => d.Document.Id));
+        Assert.All(documents, d => Assert.Equal(2, d.Observations));
+        Assert.Equal(0, store.Documents("nothing of the kind", 0, 10).Total);
+    }
+
+    [Fact]
+    public void Correct_ThenTakenBack_ChangesNoEvidenceAndKeepsBothWords()
+    {
+        CodedDocument coded = Coded("aa01", new DateOnly(2020, 1, 1), "RUS");
+        string id = coded.Observations[0].Id;
+        var at = new DateTimeOffset(2026, 11, 24, 9, 30, 0, TimeSpan.Zero);
+        using (IEvidenceStore store = Open())
+        {
+            store.Add([coded]);
+            Assert.True(store.Correct(new Correction(id, Verdict.Wrong, "It was the other side's visit.", "ana", at)));
+            Assert.False(store.Correct(new Correction("ffff", Verdict.Wrong, "There is none.", "ana", at)));
+            Assert.Equal([id], store.Search(new EvidenceQuery { Overruled = true }).Observations.Select(o => o.Observation.Id));
+            Assert.Equal(1, store.Search(new EvidenceQuery { Overruled = false }).Total);
+            store.Correct(new Correction(id, Verdict.Restored, "No: it is right.", "ben", at.AddMinutes(1)));
+            Assert.Equal(0, store.Search(new EvidenceQuery { Overruled = true }).Total);
+        }
+        using IEvidenceStore again = Open();
+        Assert.Equal([Verdict.Wrong, Verdict.Restored], again.Corrections([id]).Select(c => c.Verdict));
+        Assert.Equal(("ana", at), (again.Corrections(null)[0].By, again.Corrections(null)[0].At));
+        Assert.Single(again.About(ChinaRussia, new DateOnly(2030, 1, 1), 10));
+    }
+
+    [Fact]
+    public void KeepOriginal_Bytes_ComeBackAsTheyWere()
+    {
+        byte[] bytes = [.. Enumerable.Range(0, 70_000).Select(i => (byte)(i * 7))];
+        using (IEvidenceStore store = Open())
+        {
+            store.KeepOriginal("aa01", bytes);
+            store.KeepOriginal("aa01", [1]);
+        }
+        using IEvidenceStore again = Open();
+        Assert.Equal(bytes, again.Original("aa01"));
+        Assert.Null(again.Original("aa02"));
+    }
+
     protected static CodedDocument Coded(string id, DateOnly? day, string target)
     {
         var body = SourceText.FromString("Café talks: China hosted the other side on Friday.");

@@ -40,7 +40,8 @@ public sealed class RunningSite : IAsyncLifetime
         Client.Dispose();
         if (_app is not null)
         {
-            await _app.StopAsync();
+            using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(1));
+            await _app.StopAsync(patience.Token);
             await _app.DisposeAsync();
         }
         _folder.Delete(recursive: true);

@@ -24,6 +24,29 @@ public interface IEvidenceStore : IDisposable
 
     /// <summary>An observation by id or unambiguous prefix; null when there is none.</summary>
     StoredObservation? FindObservation(string observationId);
+
+    /// <summary>Observations that fit.</summary>
+    EvidenceFound Search(EvidenceQuery query);
+
+    /// <summary>Documents, newest first, undated ones last.</summary>
+    /// <param name="words">Words of the title or the text, as they stand there, in any case; null for all.</param>
+    /// <param name="skip">How many to pass over.</param>
+    /// <param name="limit">How many to give at most.</param>
+    /// <returns>Some of them, and how many there are in all.</returns>
+    (IReadOnlyList<DocumentFound> Documents, long Total) Documents(string? words, int skip, int limit);
+
+    /// <summary>Adds an analyst's word on an observation. Nothing else is changed.</summary>
+    /// <returns>False when there is no such observation.</returns>
+    bool Correct(Correction correction);
+
+    /// <summary>Every correction of these observations, or of all when null, oldest first.</summary>
+    IReadOnlyList<Correction> Corrections(IReadOnlyCollection<string>? observationIds);
+
+    /// <summary>Keeps the bytes of a document that lies in no file; those of one already kept stay as they are.</summary>
+    void KeepOriginal(string documentId, byte[] bytes);
+
+    /// <summary>The bytes kept of a document; null when none are.</summary>
+    byte[]? Original(string documentId);
 }
 
 /// <summary>A document and what was read in it.</summary>
