@@ -14,7 +14,7 @@ internal static class RecordCommand
 
     public static Command Create() => new("record", "Imports published datasets and builds the panel of dyad-years.")
     {
-        CreateImport(), CreateList(), RecordDatasets.CreateShow(RecordOption), RecordDatasets.CreateVerify(RecordOption), RecordDatasets.CreateCite(), CreateBuild(),
+        RecordPull.Create(RecordOption), CreateImport(), CreateList(), RecordDatasets.CreateShow(RecordOption), RecordDatasets.CreateVerify(RecordOption), RecordDatasets.CreateCite(), RecordExport.Create(RecordOption), RecordBuild.Create(RecordOption), RecordNews.Create(),
     };
 
     private static Command CreateImport()
@@ -27,10 +27,9 @@ internal static class RecordCommand
         {
             var record = new RecordDirectory(parseResult.GetValue(RecordOption)!);
             if (parseResult.GetValue(all) is { } directory) return Task.FromResult(ImportAll(record, directory));
-            if (parseResult.GetValue(dataset) is not { } id || parseResult.GetValue(file) is not { } path)
-                return Fail("Name a dataset and its file, or --all DIR.", ExitCodes.Usage);
+            if (parseResult.GetValue(dataset) is not { } id) return Fail("Name a dataset and its file, or --all DIR.", ExitCodes.Usage);
             return DatasetCatalogue.Find(id) is { } definition
-                ? Task.FromResult(Import(record, definition, path))
+                ? parseResult.GetValue(file) is { } path ? Task.FromResult(Import(record, definition, path)) : Fail($"Give the file of '{id}', or fetch it: entente record pull {id}", ExitCodes.Usage)
                 : Fail($"No dataset is called '{id}'; there are {string.Join(", ", DatasetCatalogue.All.Select(d => d.About.Id))}.", ExitCodes.Usage);
         });
         return command;
@@ -61,31 +60,6 @@ internal static class RecordCommand
         return command;
     }
 
-    private static Command CreateBuild()
-    {
-        var output = new Option<string>("--out") { Description = "Directory to write the panel to.", Required = true };
-        var command = new Command("build-panel", "Computes the panel of dyad-years from the imported datasets.") { output, RecordOption };
-        command.SetAction((parseResult, _) =>
-        {
-            var record = new RecordDirectory(parseResult.GetValue(RecordOption)!);
-            if (record.Datasets.Count == 0) return Fail("Nothing is imported: run 'entente record import' first.", ExitCodes.Input);
-            BuiltPanel panel = PanelBuilder.Build(record, Console.Error.WriteLine);
-            Console.Error.WriteLine("Writing the panel.");
-            try
-            {
-                PanelWriter.Write(parseResult.GetValue(output)!, panel.Datasets, panel.Rows, panel.Episodes);
-                PanelWriter.WriteContext(parseResult.GetValue(output)!, panel.States, panel.Proximities);
-                AlignmentWriter.Write(parseResult.GetValue(output)!, Environment.ProcessorCount, Console.Error.WriteLine);
-            }
-            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-            {
-                return Fail(e.Message, ExitCodes.Store);
-            }
-            return Task.FromResult(ExitCodes.Ok);
-        });
-        return command;
-    }
-
     private static int ImportAll(RecordDirectory record, string directory)
     {
         int worst = ExitCodes.Ok;
@@ -99,7 +73,7 @@ internal static class RecordCommand
         return worst;
     }
 
-    private static int Import(RecordDirectory record, DatasetDefinition definition, string path)
+    internal static int Import(RecordDirectory record, DatasetDefinition definition, string path)
     {
         try
         {

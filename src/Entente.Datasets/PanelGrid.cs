@@ -72,6 +72,36 @@ internal sealed class PanelGrid
             for (int j = i + 1; j < members.Length; j++) visit(members[i], members[j]);
     }
 
+    /// <summary>What the columns of some indicators hold, column after column.</summary>
+    public IReadOnlyList<PanelCells> Cells(IEnumerable<Indicator> indicators)
+    {
+        var columns = new List<PanelCells>();
+        foreach (int column in Enumerable.Range(0, PanelColumns.All.Length).Where(c => indicators.Contains(PanelColumns.All[c].Indicator)))
+        {
+            var slots = new List<int>();
+            var values = new List<double>();
+            for (int slot = 0; slot < _cells.Length; slot++)
+            {
+                if (_cells[slot]?[column] is not { } value) continue;
+                slots.Add(slot);
+                values.Add(value);
+            }
+            columns.Add(new PanelCells(PanelColumns.All[column].Name, [.. slots], [.. values]));
+        }
+        return columns;
+    }
+
+    /// <summary>Puts columns in place as <see cref="Cells"/> gave them.</summary>
+    public void Put(IEnumerable<PanelCells> columns, long dropped)
+    {
+        foreach (PanelCells cells in columns)
+        {
+            int column = Enumerable.Range(0, PanelColumns.All.Length).First(c => PanelColumns.All[c].Name == cells.Column);
+            for (int i = 0; i < cells.Slots.Length; i++) (_cells[cells.Slots[i]] ??= new double?[PanelColumns.All.Length])[column] = cells.Values[i];
+        }
+        Dropped += dropped;
+    }
+
     /// <summary>The rows, by year and numbers.</summary>
     public IEnumerable<PanelRow> Rows()
     {

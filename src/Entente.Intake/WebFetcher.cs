@@ -46,47 +46,18 @@ public static class WebFetcher
         }
     }
 
-    private static async Task<RawInput> FollowAsync(Uri address, WebOptions options, CancellationToken cancellation)
+    private static async Task<RawInput> FollowAsync(Uri first, WebOptions options, CancellationToken cancellation)
     {
-        using var handler = new SocketsHttpHandler
-        {
-            AllowAutoRedirect = false,
-            UseCookies = false,
-            UseProxy = false,
-            ConnectTimeout = options.SilenceLimit,
-            MaxResponseHeadersLength = 64,
-            ConnectCallback = (context, token) => CheckedConnection.OpenAsync(context.DnsEndPoint, options, token),
-        };
-        using var client = new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan };
-        for (int hop = 0; ; hop++)
-        {
-            if (address.UserInfo.Length > 0) throw new WebRefusalException("refused", "An address with a user name in it is not fetched.");
-            using var request = new HttpRequestMessage(HttpMethod.Get, address);
-            request.Headers.UserAgent.Add(new ProductInfoHeaderValue("Entente", typeof(WebFetcher).Assembly.GetName().Version?.ToString(3)));
-            request.Headers.AcceptEncoding.ParseAdd("gzip, deflate, br");
-            using HttpResponseMessage answer = await AnswerAsync(client, request, options, cancellation);
-            if ((int)answer.StatusCode is >= 301 and <= 308 and not (304 or 305 or 306) && answer.Headers.Location is { } next)
-            {
-                if (hop == options.MaxRedirects) throw new WebRefusalException("refused", $"More than {options.MaxRedirects} redirects.");
-                address = new Uri(address, next);
-                if (!IsAddress(address.AbsoluteUri)) throw new WebRefusalException("refused", $"It leads to {address.Scheme}:, which is not fetched.");
-                continue;
-            }
-            if (!answer.IsSuccessStatusCode) throw new WebRefusalException("access", $"The server answered {(int)answer.StatusCode} {answer.ReasonPhrase}.");
-            MediaTypeHeaderValue? type = answer.Content.Headers.ContentType;
-            if (type?.MediaType is { } media && (s_refusedTypes.Contains(media, StringComparer.OrdinalIgnoreCase)
-                || s_refusedKinds.Contains(media.Split('/')[0], StringComparer.OrdinalIgnoreCase)))
-                throw new WebRefusalException("refused", $"It is {media}, not a text, page, feed, record file or PDF.");
-            byte[] bytes = await WebBody.ReadAsync(answer.Content, options, cancellation);
-            return RawInput.FromBytes(address.AbsoluteUri, bytes, type?.MediaType, type?.CharSet?.Trim('"'));
-        }
-    }
-
-    private static async Task<HttpResponseMessage> AnswerAsync(HttpClient client, HttpRequestMessage request, WebOptions options, CancellationToken cancellation)
-    {
-        using var silence = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        silence.CancelAfter(options.SilenceLimit);
-        return await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, silence.Token);
+        using var client = new GuardedClient(options);
+        (HttpResponseMessage reached, Uri address) = await client.AskAsync(first, r => r.Headers.AcceptEncoding.ParseAdd("gzip, deflate, br"), cancellation);
+        using HttpResponseMessage answer = reached;
+        if (!answer.IsSuccessStatusCode) throw new WebRefusalException("access", $"The server answered {(int)answer.StatusCode} {answer.ReasonPhrase}.");
+        MediaTypeHeaderValue? type = answer.Content.Headers.ContentType;
+        if (type?.MediaType is { } media && (s_refusedTypes.Contains(media, StringComparer.OrdinalIgnoreCase)
+            || s_refusedKinds.Contains(media.Split('/')[0], StringComparer.OrdinalIgnoreCase)))
+            throw new WebRefusalException("refused", $"It is {media}, not a text, page, feed, record file or PDF.");
+        byte[] bytes = await WebBody.ReadAsync(answer.Content, options, cancellation);
+        return RawInput.FromBytes(address.AbsoluteUri, bytes, type?.MediaType, type?.CharSet?.Trim('"'));
     }
 
     private static IntakeResult Skip(string location, string reason, string detail) => new(null, new SkippedInput(location, null, reason, detail));

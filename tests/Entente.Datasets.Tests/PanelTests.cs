@@ -120,6 +120,61 @@ public sealed class PanelTests
         Assert.Equal([(int?)3, null], store.ReadDyad(new UndirectedDyad(new StateId("CHN"), new StateId("RUS"))).Episodes.Select(e => e.Fatality));
     }
 
+    [Fact]
+    public void Build_OneDatasetChanged_ReadsOnlyItAndGivesTheBytesOfAFullBuild()
+    {
+        using var folder = new TestFolder();
+        (string Id, string Text)[] first =
+        [
+            ("rivalries", "tssr_id,rivalry,ccode1,ccode2,start,end\n1,A rivalry,365,710,1958,1989\n"),
+            ("arms", "year,supplier_ccode,recipient_ccode,tiv\n1960,365,710,12.5\n1900,365,710,1\n"),
+            ("igo", "ccode1,ccode2,year,dyadigos\n2,260,1980,40\n2,255,2000,70\n"),
+        ];
+        (string Id, string Text) changed = ("arms", "year,supplier_ccode,recipient_ccode,tiv\n1961,365,710,3\n");
+        var record = new RecordDirectory(Path.Combine(folder.Path, "record"));
+        var cache = () => new ColumnCache(Path.Combine(folder.Path, "record", ColumnCache.FolderName));
+        Import(record, folder, first);
+        Write(folder, "one", PanelBuilder.Build(record, _ => { }, cache()));
+        var unchanged = new List<string>();
+        Write(folder, "two", PanelBuilder.Build(record, unchanged.Add, cache()));
+        Assert.DoesNotContain(unchanged, s => s.Contains("malformed", StringComparison.Ordinal));
+        AssertSame(folder, "one", "two");
+
+        Import(record, folder, [changed]);
+        var said = new List<string>();
+        Write(folder, "three", PanelBuilder.Build(record, said.Add, cache()));
+        Assert.Equal(["arms: 1 rows, 0 malformed."], said.Where(s => s.Contains("malformed", StringComparison.Ordinal)));
+        Write(folder, "full", PanelBuilder.Build(record, _ => { }));
+        AssertSame(folder, "three", "full");
+        Assert.Equal(3, PanelRecordStore.Open(Path.Combine(folder.Path, "three")).ReadDyad(new UndirectedDyad(China, Russia))[Indicators.ArmsTransfers, Russia, 1961].Value);
+    }
+
+    [Fact]
+    public void Build_KeptColumnsBroken_AreComputedAnew()
+    {
+        using var folder = new TestFolder();
+        var record = new RecordDirectory(Path.Combine(folder.Path, "record"));
+        string kept = Path.Combine(folder.Path, "record", ColumnCache.FolderName);
+        Import(record, folder, [("arms", "year,supplier_ccode,recipient_ccode,tiv\n1960,365,710,12.5\n")]);
+        Write(folder, "one", PanelBuilder.Build(record, _ => { }, new ColumnCache(kept)));
+        foreach (string file in Directory.GetFiles(kept)) File.WriteAllBytes(file, File.ReadAllBytes(file)[..^20]);
+        Write(folder, "two", PanelBuilder.Build(record, _ => { }, new ColumnCache(kept)));
+        AssertSame(folder, "one", "two");
+    }
+
+    private static void Import(RecordDirectory record, TestFolder folder, IEnumerable<(string Id, string Text)> datasets)
+    {
+        foreach ((string id, string text) in datasets) record.Import(DatasetCatalogue.Find(id)!, folder.Write(id + ".csv", text));
+    }
+
+    private static void Write(TestFolder folder, string name, BuiltPanel built) => PanelWriter.Write(Path.Combine(folder.Path, name), built.Datasets, built.Rows, built.Episodes);
+
+    private static void AssertSame(TestFolder folder, string one, string other)
+    {
+        foreach (string name in new[] { "panel.parquet", "episodes.parquet", "datasets.json" })
+            Assert.Equal(File.ReadAllBytes(Path.Combine(folder.Path, one, name)), File.ReadAllBytes(Path.Combine(folder.Path, other, name)));
+    }
+
     private static PanelRecordStore Build(TestFolder folder, params (string Id, string Text)[] datasets)
     {
         var record = new RecordDirectory(Path.Combine(folder.Path, "record"));

@@ -9,11 +9,16 @@ internal sealed class LocalServer : IAsyncDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource _stop = new();
-    private readonly Func<string, NetworkStream, CancellationToken, Task> _answer;
+    private readonly Func<string, IReadOnlyDictionary<string, string>, NetworkStream, CancellationToken, Task> _answer;
     private readonly Task _loop;
 
     /// <param name="answer">Given the path asked for, writes the whole answer.</param>
-    public LocalServer(Func<string, NetworkStream, CancellationToken, Task> answer)
+    public LocalServer(Func<string, NetworkStream, CancellationToken, Task> answer) : this((path, _, stream, stop) => answer(path, stream, stop))
+    {
+    }
+
+    /// <param name="answer">Given the path asked for and the request's headers, writes the whole answer.</param>
+    public LocalServer(Func<string, IReadOnlyDictionary<string, string>, NetworkStream, CancellationToken, Task> answer)
     {
         _answer = answer;
         _listener.Start();
@@ -64,8 +69,10 @@ internal sealed class LocalServer : IAsyncDisposable
                 NetworkStream stream = client.GetStream();
                 using var reader = new StreamReader(stream, Encoding.Latin1, leaveOpen: true);
                 string path = (await reader.ReadLineAsync(_stop.Token) ?? "").Split(' ') is [_, var p, ..] ? p : "";
-                while (await reader.ReadLineAsync(_stop.Token) is { Length: > 0 }) { }
-                await _answer(path, stream, _stop.Token);
+                var headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+                while (await reader.ReadLineAsync(_stop.Token) is { Length: > 0 } line)
+                    if (line.Split(':', 2) is [var name, var value]) headers[name] = value.Trim();
+                await _answer(path, headers, stream, _stop.Token);
             }
             catch (Exception e) when (e is OperationCanceledException or IOException or SocketException or ObjectDisposedException)
             {
