@@ -97,8 +97,18 @@ internal static class RecordPull
         {
             Console.Out.WriteLine(JsonSerializer.Serialize(lines.Select(l => new
             {
-                id = l.Definition.About.Id, l.Definition.About.Version, l.Definition.Publisher.Address, l.Definition.Publisher.Page, l.Definition.Publisher.Form, l.Definition.Publisher.Imports,
-                l.Definition.Publisher.Sha256, l.Definition.Publisher.Bytes, l.Definition.Publisher.Note, l.Definition.Copy, licence = l.Definition.About.Licence, pulled = l.Pulled,
+                id = l.Definition.About.Id,
+                l.Definition.About.Version,
+                l.Definition.Publisher.Address,
+                l.Definition.Publisher.Page,
+                l.Definition.Publisher.Form,
+                l.Definition.Publisher.Imports,
+                l.Definition.Publisher.Sha256,
+                l.Definition.Publisher.Bytes,
+                l.Definition.Publisher.Note,
+                l.Definition.Copy,
+                licence = l.Definition.About.Licence,
+                pulled = l.Pulled,
             }), Json));
             return ExitCodes.Ok;
         }
