@@ -3,6 +3,7 @@ using Entente.Cli.Eval;
 using Entente.Cli.IdealPoints;
 using Entente.Cli.Order;
 using Entente.Cli.Similarity;
+using Entente.Cli.Streams;
 using Entente.Cli.Train;
 
 namespace Entente.Cli;
@@ -26,6 +27,7 @@ internal static class EntenteCommand
         StoreCommand.Create(),
         ServeCommand.Create(),
         RecordCommand.Create(),
+        StreamCommand.Create(),
         IdealPointsCommand.Create(),
         SimilarityCommand.Create(),
         ChangePointsCommand.Create(),

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 using DuckDB.NET.Data;
 using Entente.Reading;
 
@@ -18,28 +17,7 @@ public sealed partial class DuckDbEvidenceStore : IEvidenceStore
     /// <param name="readOnly">Several processes may hold it at once, and nothing can be changed.</param>
     /// <exception cref="StoreBusyException">Another process holds it.</exception>
     /// <exception cref="StoreException">It cannot be opened, is no store, or is of a later version.</exception>
-    public static DuckDbEvidenceStore Open(string path, bool readOnly = false)
-    {
-        ArgumentException.ThrowIfNullOrEmpty(path);
-        if (readOnly && !File.Exists(path)) throw new StoreException($"There is no store at {path}: 'entente read' makes one.");
-        DuckDBConnection? connection = null;
-        try
-        {
-            if (!readOnly && Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder) Directory.CreateDirectory(folder);
-            connection = new DuckDBConnection(new DuckDBConnectionStringBuilder { DataSource = path, ["access_mode"] = readOnly ? "read_only" : "automatic" }.ConnectionString);
-            connection.Open();
-            if (!readOnly) StoreSchema.Migrate(connection);
-            int version = StoreSchema.VersionOf(connection);
-            if (version != StoreSchema.Latest)
-                throw new StoreException(string.Create(CultureInfo.InvariantCulture, $"{path} has schema {version}; this version reads {StoreSchema.Latest}. Update entente, or use another store."));
-            return new DuckDbEvidenceStore(connection);
-        }
-        catch (Exception e) when (e is DuckDBException or IOException or UnauthorizedAccessException or StoreException)
-        {
-            connection?.Dispose();
-            throw e as StoreException ?? Explain(e, path);
-        }
-    }
+    public static DuckDbEvidenceStore Open(string path, bool readOnly = false) => new(DuckDbFile.Open(path, readOnly));
 
     /// <inheritdoc/>
     public int Add(IReadOnlyList<CodedDocument> batch)
@@ -138,23 +116,7 @@ public sealed partial class DuckDbEvidenceStore : IEvidenceStore
         }
         catch (DuckDBException e)
         {
-            throw Explain(e, _connection.DataSource);
+            throw DuckDbFile.Explain(e, _connection.DataSource);
         }
     }
-
-    private static StoreException Explain(Exception e, string path)
-    {
-        if (e.Message.Contains("lock on file", StringComparison.OrdinalIgnoreCase))
-        {
-            Match pid = HolderPid().Match(e.Message);
-            string holder = pid.Success ? $"process {pid.Groups[1].Value}" : "another process";
-            return new StoreBusyException($"{path} is held by {holder}: wait for it to end, or give another file with --store.", e);
-        }
-        if (e.Message.Contains("space", StringComparison.OrdinalIgnoreCase) && e.Message.Contains("device", StringComparison.OrdinalIgnoreCase))
-            return new StoreException($"The disk of {path} is full: free space and run again; what was committed is kept.", e);
-        return new StoreException($"{path}: {e.Message}", e);
-    }
-
-    [GeneratedRegex(@"\(PID (\d{1,10})\)", RegexOptions.NonBacktracking)]
-    private static partial Regex HolderPid();
 }

@@ -6,7 +6,7 @@ namespace Entente.Storage;
 /// <summary>Brings a store to this version's schema, one numbered script at a time, each in its own transaction.</summary>
 internal static class StoreSchema
 {
-    private static readonly string[] Scripts = ["001_init", "003_corrections"];
+    private static readonly string[] Scripts = ["001_init", "003_corrections", "004_streams"];
 
     public static int Latest => Scripts.Length;
 
