@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Entente.Order;
 using Google.OrTools.LinearSolver;
 
@@ -26,16 +27,18 @@ internal sealed class CycleRelaxation : IDisposable
     /// <summary>Least sum of the last solution: no split frustrates fewer ties.</summary>
     public double Bound { get; private set; }
 
-    /// <summary>Adds violated cycles until there is none, or the bound meets the best split; offers splits on the way.</summary>
-    public double Tighten(SplitSearch splits)
+    /// <summary>Adds violated cycles until there is none, the bound meets the best split, or time is out; offers splits on the way.</summary>
+    public double Tighten(SplitSearch splits, TimeSpan limit)
     {
-        for (int round = 0; round < MostRounds; round++)
+        var clock = Stopwatch.StartNew();
+        for (int round = 0; round < MostRounds && clock.Elapsed < limit; round++)
         {
             for (; _added < _cycles.All.Count; _added++)
             {
                 Constraint atLeastOne = _solver.MakeConstraint(1, double.PositiveInfinity);
                 foreach (int edge in _cycles.All[_added]) atLeastOne.SetCoefficient(_frustrated[edge], 1);
             }
+            _solver.SetTimeLimit((long)Math.Max(1, (limit - clock.Elapsed).TotalMilliseconds));
             if (_solver.Solve() != Solver.ResultStatus.OPTIMAL) break;
             Bound = _solver.Objective().Value();
             double[] weight = [.. _frustrated.Select(f => f.SolutionValue())];

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Entente.Order;
 
 namespace Entente.Solvers;
@@ -15,14 +16,15 @@ public static class FrustrationSolver
     {
         ArgumentNullException.ThrowIfNull(network);
         options ??= new FrustrationOptions();
+        var clock = Stopwatch.StartNew();
         var splits = new SplitSearch(network);
         splits.Offer(splits.Grow(new double[network.Edges.Count]));
         if (splits.Frustrated == 0) return Finish(network, splits, 0, null, options);
         var cycles = new NegativeCycles(network);
         using var relaxation = new CycleRelaxation(network, cycles);
-        double bound = relaxation.Tighten(splits);
+        double bound = relaxation.Tighten(splits, options.TimeLimit);
         int lower = (int)Math.Ceiling(bound - 1e-6);
-        if (lower < splits.Frustrated) lower = CycleProgram.Solve(network, cycles, splits, lower, options.TimeLimit);
+        if (lower < splits.Frustrated) lower = CycleProgram.Solve(network, cycles, splits, lower, options.TimeLimit - clock.Elapsed);
         return Finish(network, splits, lower, lower >= splits.Frustrated ? relaxation.FixedTies(splits.Frustrated) : null, options);
     }
 

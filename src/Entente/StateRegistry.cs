@@ -53,6 +53,9 @@ public sealed class StateRegistry
         return [.. line.OrderBy(s => s.Spells[0].From)];
     }
 
+    /// <summary>The state that an identity of today was in a year (RUS in 1985 is SUN), or null when it was none; in a year of change the later one.</summary>
+    public State? InYear(StateId id, int year) => Find(id) is null ? null : Lineage(id).LastOrDefault(s => s.ExistedIn(year));
+
     /// <summary>Reads the table: tab-separated <c>id, cow, name, spells, continued_by, gw</c>; spells as <c>1816-01-01/1940-06-21;1944-08-25/</c>.</summary>
     /// <exception cref="FormatException">A line is not of that form; the message names it.</exception>
     public static StateRegistry Load(TextReader reader)

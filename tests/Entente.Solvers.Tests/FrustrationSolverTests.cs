@@ -29,6 +29,38 @@ public class FrustrationSolverTests
         iter: 300, threads: 1);
 
     [Fact]
+    public void Solve_OfANetworkWithSomeNodesSwitched_IsTheSame() => (
+        from drawn in Networks
+        from turned in Gen.Bool.Array[drawn.Nodes]
+        from split in Gen.Bool.Array[drawn.Nodes]
+        select (drawn.Nodes, drawn.Signs, turned, split)).Sample(
+        d =>
+        {
+            SignedNetwork network = Make(d.Nodes, d.Signs);
+            if (network.Edges.Count == 0) return;
+            int at = 0;
+            var switched = new int[d.Signs.Length];
+            for (int i = 0; i < d.Nodes; i++)
+                for (int j = i + 1; j < d.Nodes; j++, at++) switched[at] = d.turned[i] != d.turned[j] ? -d.Signs[at] : d.Signs[at];
+            int index = FrustrationSolver.Solve(network).Index;
+            Assert.Equal(index, FrustrationSolver.Solve(Make(d.Nodes, switched)).Index);
+            // And no split has fewer.
+            Assert.True(index <= network.Frustrated([.. network.Names.Select(n => d.split[int.Parse(n[1..], System.Globalization.CultureInfo.InvariantCulture)] ? 1 : -1)]).Count);
+        },
+        iter: 200, threads: 1);
+
+    [Fact]
+    public void Solve_OutOfTime_GivesASplitAndABoundNotProven()
+    {
+        var random = new Random(5);
+        SignedNetwork network = Make(90, [.. Enumerable.Range(0, 90 * 89 / 2).Select(_ => random.Next(2) == 0 ? 1 : -1)]);
+        Frustration found = FrustrationSolver.Solve(network, new FrustrationOptions { TimeLimit = TimeSpan.FromMilliseconds(50) });
+        Assert.False(found.IsOptimal);
+        Assert.Equal(found.Index, network.Frustrated(found.Sides).Count);
+        Assert.True(found.LowerBound <= found.Index);
+    }
+
+    [Fact]
     public void Solve_OfARandomDenseNetwork_ClosesTheGapOfTheRelaxation()
     {
         var random = new Random(3);

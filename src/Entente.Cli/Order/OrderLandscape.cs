@@ -12,16 +12,25 @@ internal static class OrderLandscape
 
     public static Command Create()
     {
-        var file = new Argument<FileInfo>("FILE")
+        var file = new Argument<FileInfo?>("FILE")
         {
             Description = "JSON: sizes {name: size} (or an array, with names), propensities {name: {name: p}} (or a square array). A pair left out has propensity 0.",
+            Arity = ArgumentArity.ZeroOrOne,
         };
+        var states = new OrderLandscapeOfStates();
         var command = new Command("landscape", "Landscape theory: every minimum with its energy and basin over all configurations.") { file };
+        states.AddTo(command);
         command.SetAction(parse =>
         {
+            if (parse.GetValue(file) is not { } given) return states.Run(parse);
+            if (states.AreGiven(parse))
+            {
+                Console.Error.WriteLine("Give a FILE or --states, not both.");
+                return ExitCodes.Usage;
+            }
             try
             {
-                using JsonDocument document = JsonDocument.Parse(File.ReadAllText(parse.GetRequiredValue(file).FullName));
+                using JsonDocument document = JsonDocument.Parse(File.ReadAllText(given.FullName));
                 (string[] names, double[] sizes, double[][] propensities) = Read(document.RootElement);
                 IReadOnlyList<LandscapeMinimum> minima = Landscape.Minima(names, sizes, propensities);
                 Console.Out.WriteLine(JsonSerializer.Serialize(new

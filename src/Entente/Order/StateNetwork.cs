@@ -8,14 +8,14 @@ public sealed class StateNetwork
 {
     private readonly IReadOnlyList<AlignmentRow> _rows;
     private readonly AlignmentScale? _scale;
-    private readonly Dictionary<UndirectedDyad, StateTie> _byDyad;
+    private readonly Dictionary<UndirectedDyad, StateTie> _asked;
 
-    private StateNetwork(int year, IReadOnlyList<(string On, TieRule Rule)> rules, IReadOnlyList<StateId> states, IReadOnlyList<StateTie> ties, int asked,
-        IReadOnlyList<AlignmentRow> rows, AlignmentScale? scale)
+    private StateNetwork(int year, IReadOnlyList<(string On, TieRule Rule)> rules, IReadOnlyList<StateId> states, IReadOnlyList<StateTie> asked, IReadOnlyList<AlignmentRow> rows, AlignmentScale? scale)
     {
-        (Year, Rules, States, Ties, Untied, _rows, _scale) = (year, rules, states, ties, asked - ties.Count, rows, scale);
-        Network = SignedNetwork.Of(states.Select(s => s.Code), ties.Select(t => (t.Dyad.First.Code, t.Dyad.Second.Code, t.Sign)));
-        _byDyad = ties.ToDictionary(t => t.Dyad);
+        (Year, Rules, States, _rows, _scale) = (year, rules, states, rows, scale);
+        Ties = [.. asked.Where(t => t.Sign != 0)];
+        Network = SignedNetwork.Of(states.Select(s => s.Code), Ties.Select(t => (t.Dyad.First.Code, t.Dyad.Second.Code, t.Sign)));
+        _asked = asked.ToDictionary(t => t.Dyad);
     }
 
     /// <summary>The year.</summary>
@@ -34,13 +34,30 @@ public sealed class StateNetwork
     public IReadOnlyList<StateTie> Ties { get; }
 
     /// <summary>Dyads known well enough to be asked that make no tie.</summary>
-    public int Untied { get; }
+    public int Untied => _asked.Count - Ties.Count;
 
     /// <summary>Dyads of which too little is known to ask.</summary>
-    public int Unknown => (States.Count * (States.Count - 1) / 2) - Ties.Count - Untied;
+    public int Unknown => (States.Count * (States.Count - 1) / 2) - _asked.Count;
 
     /// <summary>The tie of two states; null where there is none.</summary>
-    public StateTie? Between(StateId a, StateId b) => a != b && _byDyad.TryGetValue(new UndirectedDyad(a, b), out StateTie tie) ? tie : null;
+    public StateTie? Between(StateId a, StateId b) => Look(a, b) is { Sign: not 0 } tie ? tie : null;
+
+    /// <summary>What is known of two states, with a sign of 0 where it makes no tie; null where too little is known.</summary>
+    public StateTie? Look(StateId a, StateId b) => a != b && _asked.TryGetValue(new UndirectedDyad(a, b), out StateTie tie) ? tie : null;
+
+    /// <summary>Name of a state as it was called in the year: the Soviet Union for RUS in 1985.</summary>
+    public string NameOf(StateId state) => StateRegistry.Default.InYear(state, Year)?.Name ?? state.Code;
+
+    /// <summary>Name of the state at a position.</summary>
+    public string NameOf(int position) => NameOf(States[position]);
+
+    /// <summary>How far a tie lies beyond its bound, in the number's unit.</summary>
+    public double Excess(StateTie tie)
+    {
+        TieRule rule = Rules.First(r => string.Equals(r.On, tie.On, StringComparison.Ordinal)).Rule;
+        double low = tie.Low ?? tie.Value, high = tie.High ?? tie.Value;
+        return low > rule.Above ? low - rule.Above : rule.Below - high;
+    }
 
     /// <summary>Position of a state; −1 where it is not in the system of the year.</summary>
     public int IndexOf(StateId state)
@@ -62,14 +79,13 @@ public sealed class StateNetwork
         ArgumentNullException.ThrowIfNull(scale);
         ArgumentNullException.ThrowIfNull(rule);
         AlignmentRow[] known = [.. rows.Where(r => r.Inputs >= minInputs).OrderBy(r => r.Dyad.First).ThenBy(r => r.Dyad.Second)];
-        var ties = new List<StateTie>();
+        var asked = new List<StateTie>(known.Length);
         foreach (AlignmentRow row in known)
         {
             ScoreBand band = ScoreBand.Of(scale, row.Mean, row.Deviation);
-            if (rule.Sign(band.Low90, band.High90) is not 0 and int sign)
-                ties.Add(new StateTie(row.Dyad, sign, Alignment, band.Mean, band.Low90, band.High90, row.Inputs));
+            asked.Add(new StateTie(row.Dyad, rule.Sign(band.Low90, band.High90), Alignment, band.Mean, band.Low90, band.High90, row.Inputs));
         }
-        return new StateNetwork(year, [(Alignment, TieRule.Checked(rule))], StatesOf(rows.Select(r => r.Dyad)), ties, known.Length, known, scale);
+        return new StateNetwork(year, [(Alignment, TieRule.Checked(rule))], StatesOf(rows.Select(r => r.Dyad)), asked, known, scale);
     }
 
     /// <summary>Ties by indicators of the record; where several are given and point opposite ways, there is no tie.</summary>
@@ -80,17 +96,17 @@ public sealed class StateNetwork
     {
         ArgumentNullException.ThrowIfNull(panels);
         ArgumentNullException.ThrowIfNull(rules);
-        var ties = new List<StateTie>();
-        int asked = 0;
+        var asked = new List<StateTie>();
         foreach (DyadPanel panel in panels.OrderBy(p => p.Dyad.First).ThenBy(p => p.Dyad.Second))
         {
-            var found = rules.Select(r => (r.Indicator, r.Rule, Raw: IndicatorTies.Value(panel, r.Indicator, year))).Where(r => r.Raw.IsKnown).ToList();
-            if (found.Count > 0) asked++;
-            var tied = found.Select(r => (r.Indicator, Value: r.Raw.Value, Sign: r.Rule.Sign(r.Raw.Value, r.Raw.Value))).Where(r => r.Sign != 0).ToList();
-            if (tied.Count == 0 || tied.Any(t => t.Sign != tied[0].Sign)) continue;
-            ties.Add(new StateTie(panel.Dyad, tied[0].Sign, tied[0].Indicator.Id, tied[0].Value, null, null, found.Count));
+            var found = rules.Select(r => (r.Indicator, r.Rule, Raw: IndicatorTies.Value(panel, r.Indicator, year))).Where(r => r.Raw.IsKnown)
+                .Select(r => (r.Indicator, r.Raw.Value, Sign: r.Rule.Sign(r.Raw.Value, r.Raw.Value))).ToList();
+            if (found.Count == 0) continue;
+            var speaks = found.OrderByDescending(r => r.Sign != 0).First();
+            bool contradicted = found.Any(r => r.Sign == -speaks.Sign && r.Sign != 0);
+            asked.Add(new StateTie(panel.Dyad, contradicted ? 0 : speaks.Sign, speaks.Indicator.Id, speaks.Value, null, null, found.Count));
         }
-        return new StateNetwork(year, [.. rules.Select(r => (r.Indicator.Id, TieRule.Checked(r.Rule)))], StatesOf(panels.Select(p => p.Dyad)), ties, asked, [], null);
+        return new StateNetwork(year, [.. rules.Select(r => (r.Indicator.Id, TieRule.Checked(r.Rule)))], StatesOf(panels.Select(p => p.Dyad)), asked, [], null);
     }
 
     /// <summary>What the number of a tie is called when it is alignment.</summary>
