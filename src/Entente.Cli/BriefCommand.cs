@@ -118,8 +118,8 @@ internal static class BriefCommand
 
     private static IEnumerable<StoredObservation> Stored(string path, UndirectedDyad dyad, DateOnly day)
     {
-        if (!File.Exists(path)) return [];
-        using DuckDbEvidenceStore store = DuckDbEvidenceStore.Open(path, readOnly: true);
+        if (!EvidenceStores.MayExist(path)) return [];
+        using IMaintainedStore store = EvidenceStores.Open(path, readOnly: true);
         return store.About(dyad, day, ObservationLimit);
     }
 }

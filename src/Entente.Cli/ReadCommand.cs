@@ -26,7 +26,7 @@ internal static class ReadCommand
         using var progress = new ReadProgress(TimeProvider.System, Console.Error, width, IntakeReader.Measure(paths));
         try
         {
-            using DuckDbEvidenceStore store = DuckDbEvidenceStore.Open(storePath);
+            using IMaintainedStore store = EvidenceStores.Open(storePath);
             var inputs = new TextInputs(pipeline, web, progress.Skipped, progress.Advanced);
             foreach (IReadOnlyList<Document> batch in inputs.Batches(paths, cancellation))
             {

@@ -8,14 +8,14 @@ namespace Entente.Cli;
 /// <summary><c>entente store</c>: what the store holds, whether it is sound, and its contents as files.</summary>
 internal static class StoreCommand
 {
-    public static Command Create() => new("store", "Describes, checks or exports the evidence store.") { Info(), Check(), Export() };
+    public static Command Create() => new("store", "Describes, checks, exports or copies the evidence store.") { Info(), Check(), Export(), StoreMigrateCommand.Create() };
 
     /// <summary>Opens the store for reading and turns its troubles into a message and an exit code.</summary>
-    public static int With(string path, Func<DuckDbEvidenceStore, int> use)
+    public static int With(string path, Func<IMaintainedStore, int> use)
     {
         try
         {
-            using DuckDbEvidenceStore store = DuckDbEvidenceStore.Open(path, readOnly: true);
+            using IMaintainedStore store = EvidenceStores.Open(path, readOnly: true);
             return use(store);
         }
         catch (StoreException e)

@@ -15,7 +15,7 @@ internal static class StorePath
 
     public static Option<string> Option() => new("--store")
     {
-        Description = "Evidence store (ENTENTE_STORE, or store.duckdb in the user's data folder).",
+        Description = "Evidence store: a file, or postgres://user:password@host/database (ENTENTE_STORE, or store.duckdb in the user's data folder).",
         DefaultValueFactory = _ => Default,
     };
 }

@@ -1,5 +1,7 @@
 using System.Globalization;
 using DuckDB.NET.Data;
+using Entente.Documents;
+using Entente.Reading;
 
 namespace Entente.Storage;
 
@@ -13,8 +15,7 @@ public sealed record StoreInfo(int SchemaVersion, long Documents, long Observati
 
 public sealed partial class DuckDbEvidenceStore
 {
-    /// <summary>Counts what the store holds.</summary>
-    /// <exception cref="StoreException">It cannot be read.</exception>
+    /// <inheritdoc/>
     public StoreInfo Info()
     {
         lock (_gate)
@@ -23,9 +24,7 @@ public sealed partial class DuckDbEvidenceStore
                 r => new StoreInfo(StoreSchema.Latest, r.GetInt64(0), r.GetInt64(1), Day(r, 2), Day(r, 3)))[0]);
     }
 
-    /// <summary>Looks for what must never be: ids stored twice, and observations whose document is not there or which leave its text.</summary>
-    /// <returns>What was found, for people; empty when all is well.</returns>
-    /// <exception cref="StoreException">It cannot be read.</exception>
+    /// <inheritdoc/>
     public IReadOnlyList<string> Check()
     {
         (string What, string Sql)[] checks =
@@ -41,10 +40,7 @@ public sealed partial class DuckDbEvidenceStore
                 .Select(c => string.Create(CultureInfo.InvariantCulture, $"{c.Count} {c.What}"))]);
     }
 
-    /// <summary>Writes <c>documents</c> and <c>observations</c> as files; offset maps are left out.</summary>
-    /// <param name="directory">Made when it is not there.</param>
-    /// <param name="format"><c>parquet</c> or <c>csv</c>.</param>
-    /// <exception cref="StoreException">They cannot be written.</exception>
+    /// <inheritdoc/>
     public void Export(string directory, string format)
     {
         if (format is not ("parquet" or "csv")) throw new ArgumentException("The format is parquet or csv.", nameof(format));
@@ -62,6 +58,39 @@ public sealed partial class DuckDbEvidenceStore
                 return true;
             });
     }
+
+    /// <inheritdoc/>
+    public string Location => _connection.DataSource;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<CodedDocument> Page(string afterId, int limit)
+    {
+        lock (_gate)
+            return Guard(() =>
+            {
+                List<Document> documents = Query($"SELECT {StoreRows.DocumentColumns} FROM documents d WHERE d.id > $1 ORDER BY d.id LIMIT $2", StoreRows.ReadDocument, afterId, limit);
+                if (documents.Count == 0) return [];
+                ILookup<string, Observation> observations = Query($"SELECT kind, payload, document_id FROM observations WHERE document_id IN ({List(documents.Select(d => d.Id))}) ORDER BY rowid",
+                    r => (Id: r.GetString(2), Observation: StoreRows.ReadObservation(r))).ToLookup(p => p.Id, p => p.Observation, StringComparer.Ordinal);
+                return (IReadOnlyList<CodedDocument>)[.. documents.Select(d => new CodedDocument(d, [.. observations[d.Id]]))];
+            });
+    }
+
+    /// <inheritdoc/>
+    public long CountObservations(IReadOnlyCollection<string> documentIds)
+    {
+        ArgumentNullException.ThrowIfNull(documentIds);
+        lock (_gate) return documentIds.Count == 0 ? 0 : Guard(() => Query($"SELECT count(*) FROM observations WHERE document_id IN ({List(documentIds)})", r => r.GetInt64(0))[0]);
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> KeptOriginals()
+    {
+        lock (_gate) return Guard(() => Query("SELECT document_id FROM originals ORDER BY document_id", r => r.GetString(0)));
+    }
+
+    // Ids are hexadecimal, so they may stand in SQL.
+    private static string List(IEnumerable<string> ids) => string.Join(", ", ids.Where(IsPrefix).Append("").Select(id => $"'{id}'"));
 
     private static DateOnly? Day(DuckDBDataReader row, int column) =>
         row.IsDBNull(column) ? null : DateOnly.ParseExact(row.GetString(column), "yyyy-MM-dd", CultureInfo.InvariantCulture);

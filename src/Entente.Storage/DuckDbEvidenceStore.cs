@@ -5,7 +5,7 @@ using Entente.Reading;
 namespace Entente.Storage;
 
 /// <summary>Evidence in one DuckDB file. Thread-safe; one process writes at a time.</summary>
-public sealed partial class DuckDbEvidenceStore : IEvidenceStore
+public sealed partial class DuckDbEvidenceStore : IMaintainedStore
 {
     private readonly Lock _gate = new();
     private readonly DuckDBConnection _connection;

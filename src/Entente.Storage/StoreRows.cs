@@ -30,21 +30,15 @@ internal static class StoreRows
 
     public static void Append(DuckDBAppender appender, Observation o)
     {
-        (StateId? a, StateId? b, PartialDate? date) = o switch
-        {
-            EventObservation e => (e.Source.State, e.Target?.State, e.Date),
-            ConditionalObservation c => (c.Dyad.First, c.Dyad.Second, null),
-            QuotationObservation q => (q.SpeakerState, null, null),
-            _ => ((StateId?)null, (StateId?)null, (PartialDate?)null),
-        };
+        ObservationColumns columns = ObservationColumns.Of(o);
         IDuckDBAppenderRow row = appender.CreateRow().AppendValue(o.Id).AppendValue(o.Evidence.DocumentId).AppendValue(o.Kind);
-        Text(row, a?.Code);
-        Text(row, b?.Code);
-        Text(row, date?.ToString());
+        Text(row, columns.StateA);
+        Text(row, columns.StateB);
+        Text(row, columns.Happened);
         row.AppendValue(o.Evidence.Rule).AppendValue(ObservationJson.Write(o));
-        Text(row, (o as EventObservation)?.Type.ToString());
-        Text(row, (o as EventObservation)?.Modality.ToString());
-        Text(row, o switch { QuotationObservation q => q.Speaker, ConditionalObservation c => c.Speaker, _ => null });
+        Text(row, columns.Type);
+        Text(row, columns.Modality);
+        Text(row, columns.Speaker);
         row.EndRow();
     }
 

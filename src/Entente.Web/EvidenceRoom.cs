@@ -10,10 +10,10 @@ namespace Entente.Web;
 public sealed class EvidenceRoom(string path) : IDisposable
 {
     private readonly Lock _gate = new();
-    private DuckDbEvidenceStore? _store;
+    private IMaintainedStore? _store;
     private long _version;
 
-    /// <summary>The file.</summary>
+    /// <summary>Where it is: a path, or the address of a server, which may hold a password and is not shown.</summary>
     public string Path => path;
 
     /// <summary>Counts what was changed through this server: an answer kept for one version is not given for another.</summary>
@@ -22,11 +22,11 @@ public sealed class EvidenceRoom(string path) : IDisposable
     /// <summary>The store.</summary>
     /// <exception cref="StoreBusyException">Another process holds it; the message says which.</exception>
     /// <exception cref="StoreException">It cannot be opened.</exception>
-    public DuckDbEvidenceStore Store
+    public IMaintainedStore Store
     {
         get
         {
-            lock (_gate) return _store ??= DuckDbEvidenceStore.Open(path);
+            lock (_gate) return _store ??= EvidenceStores.Open(path);
         }
     }
 

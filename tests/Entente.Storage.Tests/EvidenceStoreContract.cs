@@ -156,7 +156,7 @@ public abstract class EvidenceStoreContract : IDisposable
         Assert.Null(again.Original("aa02"));
     }
 
-    protected static CodedDocument Coded(string id, DateOnly? day, string target)
+    internal static CodedDocument Coded(string id, DateOnly? day, string target)
     {
         var body = SourceText.FromString("Café talks: China hosted the other side on Friday.");
         var document = new Document

@@ -18,6 +18,11 @@ internal static class StreamCommand
     /// <summary>Runs something with the store of streams and turns its troubles into a message and an exit code.</summary>
     public static int With(string path, bool readOnly, Func<StreamStore, int> use)
     {
+        if (EvidenceStores.IsServer(path))
+        {
+            Console.Error.WriteLine("Streams are kept in a DuckDB file: give one with --store.");
+            return ExitCodes.Usage;
+        }
         try
         {
             using StreamStore store = StreamStore.Open(path, readOnly);
