@@ -17,8 +17,9 @@ internal static class BreaksCommand
         var least = new Option<double>("--least") { Description = "Least probability to print, for one dyad.", DefaultValueFactory = _ => BreakFinder.Asserted };
         var why = new Option<bool>("--why") { Description = "With a column of what speaks for it, for one dyad." };
         var asOf = DyadArguments.AsOf();
+        var vintage = DyadArguments.VintageOption();
         var panel = DyadArguments.Panel();
-        var command = new Command("breaks", "Rifts and rapprochements, as dyad,date,direction,probability.") { dyad, all, least, why, asOf, panel };
+        var command = new Command("breaks", "Rifts and rapprochements, as dyad,date,direction,probability.") { dyad, all, least, why, asOf, vintage, panel };
         command.SetAction(result =>
         {
             if (result.GetValue(dyad) is not { Length: 2 } names) return result.GetValue(all) ? DyadArguments.With(result.GetValue(panel), All) : Usage();
@@ -26,7 +27,7 @@ internal static class BreaksCommand
             return DyadArguments.With(result.GetValue(panel), directory =>
             {
                 PanelRecordStore record = PanelRecordStore.Open(directory);
-                DyadPanel its = record.ReadDyad(one);
+                DyadPanel its = DyadArguments.Record(record, one, result.GetValue(asOf), result.GetValue(vintage));
                 int last = DyadArguments.LastYear(result.GetValue(asOf), record.LastYear);
                 AlignmentHistory? history = AlignmentHistory.Of(AlignmentStore.OpenModel(directory), its, last);
                 bool reasons = result.GetValue(why);

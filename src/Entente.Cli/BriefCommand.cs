@@ -28,8 +28,9 @@ internal static class BriefCommand
         sources.AcceptOnlyFromAmong("used", "all");
         var store = StorePath.Option();
         var panel = new Option<DirectoryInfo?>("--panel") { Description = "A panel built by `entente record build-panel`. Default: the one that ships." };
+        var vintage = DyadArguments.VintageOption();
         var weights = DyadArguments.Weights();
-        var command = new Command("brief", "How closely two states are aligned, along which lines, and what would pull them apart.") { a, b, asOf, read, json, markdown, html, sources, weights, store, panel };
+        var command = new Command("brief", "How closely two states are aligned, along which lines, and what would pull them apart.") { a, b, asOf, vintage, read, json, markdown, html, sources, weights, store, panel };
         reading.AddOptionsTo(command);
         command.SetAction((result, cancellation) => Task.Run(() =>
         {
@@ -47,7 +48,7 @@ internal static class BriefCommand
             Briefing briefing;
             try
             {
-                var question = new BriefingQuestion(first, second) { AsOf = result.GetValue(asOf), Weights = DyadArguments.WeightsOf(result.GetValue(weights)), Documents = documents };
+                var question = new BriefingQuestion(first, second) { AsOf = result.GetValue(asOf), Vintage = result.GetValue(vintage), Weights = DyadArguments.WeightsOf(result.GetValue(weights)), Documents = documents };
                 briefing = BriefingAnswer.Compose(ReferencePanel.Open(directory), question, (dyad, day) => Stored(result.GetValue(store)!, dyad, day));
             }
             catch (Exception e) when (e is StoreException or StoreBusyException)

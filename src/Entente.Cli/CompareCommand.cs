@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Entente.Measures;
+using Entente.Record;
 
 namespace Entente.Cli;
 
@@ -12,9 +13,10 @@ internal static class CompareCommand
         var states = new Argument<string[]>("states") { Description = "A B -- C D: four states, two dyads.", Arity = new ArgumentArity(4, 4) };
         var year = new Option<int?>("--year") { Description = "The year. Default: the last both have." };
         var asOf = DyadArguments.AsOf();
+        var vintage = DyadArguments.VintageOption();
         var weights = DyadArguments.Weights();
         var panel = DyadArguments.Panel();
-        var command = new Command("compare", "Two dyads side by side, by dimension (CSV).") { states, year, asOf, weights, panel };
+        var command = new Command("compare", "Two dyads side by side, by dimension (CSV).") { states, year, asOf, vintage, weights, panel };
         command.SetAction(result =>
         {
             string[] names = result.GetValue(states)!;
@@ -23,7 +25,8 @@ internal static class CompareCommand
             {
                 DateOnly? day = result.GetValue(asOf);
                 string[]? given = result.GetValue(weights);
-                if (DyadArguments.History(directory, one, day, given) is not { } x || DyadArguments.History(directory, other, day, given) is not { } y) return ExitCodes.Partial;
+                Vintage how = result.GetValue(vintage);
+                if (DyadArguments.History(directory, one, day, how, given) is not { } x || DyadArguments.History(directory, other, day, how, given) is not { } y) return ExitCodes.Partial;
                 int at = result.GetValue(year) ?? Math.Min(x.LastYear, y.LastYear);
                 if (!x.Covers(at) || !y.Covers(at))
                 {

@@ -21,6 +21,12 @@ internal static class DyadArguments
 
     public static Option<DateOnly?> AsOf() => new("--as-of") { Description = "Use nothing of a later day (yyyy-MM-dd)." };
 
+    public static Option<Vintage> VintageOption() => new("--vintage")
+    {
+        Description = "cut: nothing that happened after the day of --as-of; strict: also no dataset that was not out on that day.",
+        DefaultValueFactory = _ => Vintage.Cut,
+    };
+
     public static string DirectoryOf(DirectoryInfo? given) => given?.FullName ?? Path.Combine(AppContext.BaseDirectory, "data", "panel");
 
     /// <summary>The last whole year of a day, or of the record.</summary>
@@ -80,12 +86,18 @@ internal static class DyadArguments
     }
 
     /// <summary>The alignment of a dyad; null, with the reason said, when nothing is known of it.</summary>
-    public static AlignmentHistory? History(string directory, UndirectedDyad dyad, DateOnly? asOf, string[]? weights)
+    public static AlignmentHistory? History(string directory, UndirectedDyad dyad, DateOnly? asOf, Vintage vintage, string[]? weights) =>
+        History(AlignmentStore.OpenModel(directory), Record(PanelRecordStore.Open(directory), dyad, asOf, vintage), weights);
+
+    /// <summary>The same of a record already cut at the day.</summary>
+    public static AlignmentHistory? History(AlignmentModel model, DyadPanel cut, string[]? weights)
     {
-        PanelRecordStore record = PanelRecordStore.Open(directory);
-        AlignmentModel model = AlignmentStore.OpenModel(directory);
-        AlignmentHistory? history = AlignmentHistory.Of(model, record.ReadDyad(dyad), LastYear(asOf, record.LastYear), WeightsOf(weights));
-        if (history is null) Console.Error.WriteLine($"The record knows nothing of {dyad} from {AlignmentModel.Beginning} on.");
+        AlignmentHistory? history = AlignmentHistory.Of(model, cut, cut.LastYear, WeightsOf(weights));
+        if (history is null) Console.Error.WriteLine($"The record knows nothing of {cut.Dyad} from {AlignmentModel.Beginning} on that was to be used.");
         return history;
     }
+
+    /// <summary>The record of a dyad as of a day: nothing of a later year, and none of a later dataset where that is asked.</summary>
+    public static DyadPanel Record(PanelRecordStore record, UndirectedDyad dyad, DateOnly? asOf, Vintage vintage) =>
+        DyadScores.AsOf(record.ReadDyad(dyad), asOf ?? new DateOnly(record.LastYear, 12, 31), vintage, record.Datasets);
 }

@@ -36,7 +36,7 @@ internal static class ExplainNumber
 
     private static int Score(ScoreId id, DyadPanel panel, IReadOnlyList<DatasetInfo> datasets, string panelDirectory)
     {
-        Alignment? found = DyadScores.Of(panel, id.AsOf, AlignmentStore.OpenModel(panelDirectory)).FirstOrDefault(a => a.Dimension == id.Dimension && a.Year == id.Year);
+        Alignment? found = DyadScores.Of(DyadScores.AsOf(panel, id.AsOf, id.Vintage, datasets), id.AsOf, AlignmentStore.OpenModel(panelDirectory)).FirstOrDefault(a => a.Dimension == id.Dimension && a.Year == id.Year);
         if (found is null)
         {
             Console.Error.WriteLine(FormattableString.Invariant($"As of {id.AsOf:yyyy-MM-dd} the record gives no score of {id.Dyad} for {id.Year}."));
@@ -44,7 +44,7 @@ internal static class ExplainNumber
         }
         Line($"{id}");
         Line($"score: {Number(found.Score, "0.0")} of 100, 90 % interval {found.Low:0.0}–{found.High:0.0}; {found.Inputs.Count(i => i.Raw.IsKnown)} of {found.Inputs.Length} inputs known in {found.Year}");
-        Line($"rule: {found.Method} (docs/methods.md), from nothing later than {id.AsOf:yyyy-MM-dd}");
+        Line($"rule: {found.Method} (docs/methods.md), from nothing later than {id.AsOf:yyyy-MM-dd}{(id.Vintage == Vintage.Strict ? ", and from datasets out on that day alone" : "")}");
         Line($"inputs: indicator, value, year of the value, points, weight, dataset and version");
         foreach (AlignmentInput input in found.Inputs)
             Line($"  {input.Indicator.Id}\t{Number(input.Raw, "0.####")}\t{input.SourceYear}\t{input.Points:0.0}\t{input.Weight:0.##}\t{Versions(input.SourceYear is { } year ? IndicatorDatasets.Of(input.Indicator, datasets, year) : IndicatorDatasets.Of(input.Indicator, datasets))}");

@@ -22,6 +22,7 @@ internal static class RecordDatasets
             TextWriter o = Console.Out;
             o.WriteLine($"{info.Id}: {info.Name}");
             o.WriteLine($"version   {info.Version}");
+            o.WriteLine($"released  {(definition.About.Released is { } released ? released.ToString() : "not known")} ({definition.ReleasedBasis})");
             o.WriteLine(FormattableString.Invariant($"years     {info.FirstYear}–{info.LastYear}"));
             o.WriteLine(info.Sha256 is null ? "rows      not imported" : FormattableString.Invariant($"rows      {info.Rows}"));
             o.WriteLine($"terms     {info.Licence}");
@@ -29,8 +30,9 @@ internal static class RecordDatasets
             o.WriteLine($"cite      {info.Citation}");
             o.WriteLine($"file      {definition.FileName}{(info.Sha256 is null ? "" : ", sha256 " + info.Sha256)}");
             o.WriteLine($"columns   {string.Join(", ", definition.Columns)}");
+            o.WriteLine($"publisher {definition.Publisher.Address ?? definition.Publisher.Page}{(definition.Publisher.Note is { } note ? $" ({note})" : "")}");
             string[] indicators = [.. Indicators.All.Where(i => Uses(i, info.Id)).Select(i => i.Id)];
-            o.WriteLine($"used for  {(indicators.Length == 0 ? "episodes and names only" : string.Join(", ", indicators))}");
+            o.WriteLine($"used for  {(indicators.Length == 0 ? "no score; see its folder or the panel's episodes and context" : string.Join(", ", indicators))}");
             return ExitCodes.Ok;
         });
         return command;
@@ -64,8 +66,9 @@ internal static class RecordDatasets
     {
         var states = new Argument<string[]>("states") { Description = "Two states: cites what a briefing on them rests on. None: every dataset of the panel.", Arity = new ArgumentArity(0, 2) };
         var asOf = DyadArguments.AsOf();
+        var vintage = DyadArguments.VintageOption();
         var panel = DyadArguments.Panel();
-        var command = new Command("cite", "BibTeX of the datasets a briefing on two states rests on.") { states, asOf, panel };
+        var command = new Command("cite", "BibTeX of the datasets a briefing on two states rests on.") { states, asOf, vintage, panel };
         command.SetAction(result =>
         {
             string[] names = result.GetValue(states) ?? [];
@@ -74,7 +77,7 @@ internal static class RecordDatasets
             return DyadArguments.With(result.GetValue(panel), directory =>
             {
                 PanelRecordStore store = PanelRecordStore.Open(directory);
-                IEnumerable<DatasetInfo> cited = dyad is not { } d ? store.Datasets : Used(store, store.ReadDyad(d).Until(DyadArguments.LastYear(result.GetValue(asOf), store.LastYear)));
+                IEnumerable<DatasetInfo> cited = dyad is not { } d ? store.Datasets : Used(store, DyadArguments.Record(store, d, result.GetValue(asOf), result.GetValue(vintage)));
                 foreach (DatasetInfo info in cited) Console.Out.Write(BibTex.Of(info));
                 return ExitCodes.Ok;
             });

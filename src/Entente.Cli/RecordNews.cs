@@ -14,15 +14,19 @@ internal static class RecordNews
     {
         var reading = new ReadingOptions();
         var output = new Option<string>("--out") { Description = "Directory to write the counts to.", Required = true };
-        var command = new Command("build-news", "Counts what dated texts report between states, by month and type.") { output };
+        var panel = DyadArguments.Panel();
+        var command = new Command("build-news", "Counts what dated texts report between states, by month and type, and learns the series from the counts.") { output, panel };
         reading.AddTo(command);
+        reading.Paths.Arity = ArgumentArity.ZeroOrMore;
+        reading.Paths.Description += " None: learn again from the counts that are there.";
         command.SetAction((result, cancellation) => Task.Run(() => Run(
-            reading.Pipeline(result), reading.Web(result), result.GetValue(reading.Paths)!, result.GetValue(output)!, result.GetValue(reading.Jobs), cancellation), CancellationToken.None));
+            reading.Pipeline(result), reading.Web(result), result.GetValue(reading.Paths) ?? [], result.GetValue(output)!, DyadArguments.DirectoryOf(result.GetValue(panel)), result.GetValue(reading.Jobs), cancellation), CancellationToken.None));
         return command;
     }
 
-    private static int Run(EntentePipeline pipeline, WebOptions web, string[] paths, string directory, int jobs, CancellationToken cancellation)
+    private static int Run(EntentePipeline pipeline, WebOptions web, string[] paths, string directory, string panel, int jobs, CancellationToken cancellation)
     {
+        if (paths.Length == 0) return Learn(directory, panel);
         int width = Console.IsErrorRedirected ? 0 : Math.Max(40, Console.WindowWidth);
         using var progress = new ReadProgress(TimeProvider.System, Console.Error, width, IntakeReader.Measure(paths));
         var counter = new NewsCounter();
@@ -53,7 +57,42 @@ internal static class RecordNews
             progress.Summary(e.Message);
             return ExitCodes.Output;
         }
-        return ExitCodes.OfReading(progress.Documents, progress.Skips);
+        int learned = Learn(directory, panel);
+        return learned == ExitCodes.Ok ? ExitCodes.OfReading(progress.Documents, progress.Skips) : learned;
+    }
+
+    private static int Learn(string directory, string panel)
+    {
+        try
+        {
+            IReadOnlyList<NewsCount> counts = NewsStore.ReadCounts(directory);
+            NewsModel model = NewsModelBuilder.Learn(counts);
+            NewsStore.WriteModel(directory, NewsModelBuilder.Rounded(NewsModelBuilder.Bridge(model, Pairs(model, counts, panel))));
+            Console.Error.WriteLine($"Learned from {counts.Select(c => c.Dyad).Distinct().Count()} dyads, {model.FirstMonth} to {model.LastMonth}.");
+            return ExitCodes.Ok;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidDataException or ArgumentException)
+        {
+            Console.Error.WriteLine(e.Message);
+            return ExitCodes.Store;
+        }
+    }
+
+    /// <summary>Level of news and score of the record, of every dyad-year with enough reports.</summary>
+    public static List<(double Level, double Score)> Pairs(NewsModel model, IReadOnlyList<NewsCount> counts, string panel)
+    {
+        AlignmentStore record = AlignmentStore.Open(panel);
+        var scores = Enumerable.Range(model.FirstMonth.Year, model.LastMonth.Year - model.FirstMonth.Year + 1)
+            .SelectMany(y => record.ReadYear(y, null)).ToDictionary(r => (r.Dyad, r.Year), r => record.Model.Scale.Score(r.Mean));
+        var pairs = new List<(double, double)>();
+        foreach (var dyad in counts.GroupBy(c => c.Dyad))
+        {
+            if (NewsHistory.Of(model, dyad.Key, [.. dyad], model.LastMonth) is not { } news) continue;
+            for (int year = news.FirstMonth.Year; year <= news.LastMonth.Year; year++)
+                if (news.ReportsOf(year) >= NewsDisagreement.FewestReports && scores.TryGetValue((dyad.Key, year), out double score) && news.YearLevel(year) is var (level, _))
+                    pairs.Add((level, score));
+        }
+        return pairs;
     }
 
     // A file's name up to its kind: what the collection is called.

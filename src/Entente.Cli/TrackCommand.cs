@@ -20,28 +20,33 @@ internal static class TrackCommand
         var csv = new Option<bool>("--csv") { Description = "date,dimension,mean,q5,q95 on standard output." };
         var svg = new Option<FileInfo?>("--svg") { Description = "Write a chart." };
         var asOf = DyadArguments.AsOf();
+        var vintage = DyadArguments.VintageOption();
+        var source = new Option<string>("--source") { Description = "record: the published datasets, by year; news: what the texts read report, by month.", DefaultValueFactory = _ => "record" };
+        source.AcceptOnlyFromAmong("record", "news");
+        var newsDirectory = TrackNews.Directory();
         var weights = DyadArguments.Weights();
         var panel = DyadArguments.Panel();
-        var command = new Command("track", "Alignment of two states over the years, by dimension, with its rifts and rapprochements.") { a, b, csv, svg, asOf, weights, panel };
+        var command = new Command("track", "Alignment of two states over the years, by dimension, with its rifts and rapprochements.") { a, b, csv, svg, asOf, vintage, source, weights, panel, newsDirectory };
         command.SetAction(result => DyadArguments.Dyad(result.GetValue(a)!, result.GetValue(b)!) is not { } dyad
             ? ExitCodes.Usage
             : DyadArguments.With(result.GetValue(panel), directory =>
             {
-                if (DyadArguments.History(directory, dyad, result.GetValue(asOf), result.GetValue(weights)) is not { } history) return ExitCodes.Partial;
+                DyadPanel cut = DyadArguments.Record(PanelRecordStore.Open(directory), dyad, result.GetValue(asOf), result.GetValue(vintage));
+                AlignmentModel model = AlignmentStore.OpenModel(directory);
+                if (result.GetValue(source) == "news")
+                    return TrackNews.Run(TrackNews.DirectoryOf(result.GetValue(newsDirectory)), dyad, result.GetValue(asOf), result.GetValue(csv), () => DyadArguments.History(model, cut, result.GetValue(weights)));
+                if (DyadArguments.History(model, cut, result.GetValue(weights)) is not { } history) return ExitCodes.Partial;
                 if (result.GetValue(svg) is { } file)
                 {
-                    File.WriteAllText(file.FullName, TrackSvg.Render(history, Breaks(directory, history)));
+                    File.WriteAllText(file.FullName, TrackSvg.Render(history, Breaks(cut, history)));
                     Console.Error.WriteLine($"Written to {file.FullName}.");
                 }
                 if (result.GetValue(csv)) WriteCsv(history);
-                else if (result.GetValue(svg) is null) WriteText(history, Breaks(directory, history));
+                else if (result.GetValue(svg) is null) WriteText(history, Breaks(cut, history));
                 return ExitCodes.Ok;
             }));
         return command;
     }
-
-    private static ImmutableArray<Break> Breaks(string directory, AlignmentHistory history) =>
-        Breaks(PanelRecordStore.Open(directory).ReadDyad(history.Dyad), history);
 
     private static ImmutableArray<Break> Breaks(DyadPanel panel, AlignmentHistory history) =>
         BreakFinder.Find(history.Dyad, panel.Episodes, BreakFinder.WarYears(panel), history.Jumps, history.FirstYear, history.LastYear);

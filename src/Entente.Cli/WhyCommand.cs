@@ -15,9 +15,10 @@ internal static class WhyCommand
         var to = new Option<string>("--to") { Description = "A later year or day.", Required = true };
         var dimension = new Option<Dimension?>("--dimension") { Description = "Along one dimension. Default: overall." };
         var asOf = DyadArguments.AsOf();
+        var vintage = DyadArguments.VintageOption();
         var weights = DyadArguments.Weights();
         var panel = DyadArguments.Panel();
-        var command = new Command("why", "What moved the score between two years: indicators, with points that add up to the change (CSV).") { a, b, from, to, dimension, asOf, weights, panel };
+        var command = new Command("why", "What moved the score between two years: indicators, with points that add up to the change (CSV).") { a, b, from, to, dimension, asOf, vintage, weights, panel };
         command.SetAction(result =>
         {
             if (DyadArguments.Dyad(result.GetValue(a)!, result.GetValue(b)!) is not { } dyad) return ExitCodes.Usage;
@@ -28,7 +29,7 @@ internal static class WhyCommand
             }
             return DyadArguments.With(result.GetValue(panel), directory =>
             {
-                if (DyadArguments.History(directory, dyad, result.GetValue(asOf), result.GetValue(weights)) is not { } history) return ExitCodes.Partial;
+                if (DyadArguments.History(directory, dyad, result.GetValue(asOf), result.GetValue(vintage), result.GetValue(weights)) is not { } history) return ExitCodes.Partial;
                 if (!history.Covers(first) || !history.Covers(last))
                 {
                     Console.Error.WriteLine(FormattableString.Invariant($"The record of {dyad} reaches from {history.FirstYear} to {history.LastYear}."));

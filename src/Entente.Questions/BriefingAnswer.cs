@@ -37,11 +37,11 @@ public static class BriefingAnswer
         DateOnly day = question.AsOf ?? LastDay(whole, question.Documents);
         // A year's record is complete only when the year is over.
         int lastYear = ReferencePanel.LastYear(day, whole.LastYear);
-        DyadPanel panel = whole.Until(lastYear);
+        DyadPanel cut = whole.Until(lastYear), panel = DyadScores.AsOf(whole, day, question.Vintage, reference.Record.Datasets);
         AlignmentHistory? history = DyadScores.History(panel, day, reference.Model, question.Weights);
         int year = history?.LastYear ?? lastYear;
         // The scores of other dyads as shipped rest on the whole record: beside an earlier day's they would tell of the future.
-        AlignmentRank? rank = history is null || question.Weights is not null || lastYear < whole.LastYear ? null : AlignmentRank.Find(reference.Year(year, null), dyad, year);
+        AlignmentRank? rank = history is null || question.Weights is not null || question.Vintage == Vintage.Strict || lastYear < whole.LastYear ? null : AlignmentRank.Find(reference.Year(year, null), dyad, year);
         var already = question.Documents.Select(d => d.Document.Id).ToHashSet(StringComparer.Ordinal);
         return BriefingComposer.Compose(new BriefingInput
         {
@@ -56,6 +56,7 @@ public static class BriefingAnswer
             Phases = PhaseFinder.Find(panel, 1946, lastYear),
             Panel = panel,
             Datasets = reference.Record.Datasets,
+            Vintage = VintageReport.Of(cut, reference.Record.Datasets, day, question.Vintage),
             Observations = [.. Read(question.Documents, dyad, day), .. stored(dyad, day).Where(o => !already.Contains(o.Document.Id))],
         });
     }

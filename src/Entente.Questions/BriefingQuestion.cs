@@ -1,4 +1,5 @@
 using Entente.Reading;
+using Entente.Record;
 
 namespace Entente.Questions;
 
@@ -9,6 +10,9 @@ public sealed record BriefingQuestion(StateId A, StateId B)
 {
     /// <summary>Nothing later is used; null means the last day the record and the texts reach.</summary>
     public DateOnly? AsOf { get; init; }
+
+    /// <summary>Whether datasets published after the day are left out too.</summary>
+    public Vintage Vintage { get; init; }
 
     /// <summary>How much indicators count, by id; null as learned.</summary>
     public IReadOnlyDictionary<string, double>? Weights { get; init; }

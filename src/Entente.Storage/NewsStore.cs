@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using System.Globalization;
+using System.Text.Json;
 using DuckDB.NET.Data;
 using Entente.Measures.News;
 using Entente.Reading;
@@ -9,6 +11,35 @@ namespace Entente.Storage;
 public static class NewsStore
 {
     internal const string CountsName = "counts.parquet";
+    internal const string ModelName = "model.json";
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true };
+
+    /// <summary>Writes <c>model.json</c>.</summary>
+    /// <exception cref="IOException">The directory cannot be written.</exception>
+    public static void WriteModel(string directory, NewsModel model)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        Dimension[] dimensions = Enum.GetValues<Dimension>();
+        File.WriteAllText(Path.Combine(directory, ModelName), JsonSerializer.Serialize(new ModelFile(NewsModel.Method, model.FirstMonth.ToString(), model.LastMonth.ToString(),
+            [.. model.Lines.Select((l, i) => new LineFile(i == 0 ? "overall" : dimensions[i - 1].ToString().ToLowerInvariant(), l.Mean, l.Spread, l.Drift, l.Month, l.Report))], model.Bridge), Json) + "\n");
+    }
+
+    /// <summary>The model of a news directory.</summary>
+    /// <exception cref="FileNotFoundException">It is not there; the message says how to make it.</exception>
+    /// <exception cref="InvalidDataException">It is of another version.</exception>
+    public static NewsModel ReadModel(string directory)
+    {
+        string path = Path.Combine(directory, ModelName);
+        if (!File.Exists(path)) throw new FileNotFoundException($"{directory} holds no model of news: {ModelName} is missing. `entente record build-news` makes it.", path);
+        ModelFile? file = JsonSerializer.Deserialize<ModelFile>(File.ReadAllText(path), Json);
+        return file is { Method: NewsModel.Method } && CalendarMonth.TryParse(file.FirstMonth) is { } first && CalendarMonth.TryParse(file.LastMonth) is { } last && file.Lines.Length == 1 + Enum.GetValues<Dimension>().Length
+            ? new NewsModel(first, last, [.. file.Lines.Select(l => new NewsLine(l.Mean, l.Spread, l.Drift, l.Month, l.Report))], file.Bridge)
+            : throw new InvalidDataException($"{path} is of another version ({file?.Method}); `entente record build-news` makes it again.");
+    }
+
+    private sealed record ModelFile(string Method, string FirstMonth, string LastMonth, ImmutableArray<LineFile> Lines, NewsBridge? Bridge);
+
+    private sealed record LineFile(string Line, double Mean, double Spread, double Drift, double Month, double Report);
 
     /// <summary>Writes <c>counts.parquet</c>.</summary>
     /// <exception cref="IOException">The directory cannot be written.</exception>

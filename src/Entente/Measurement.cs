@@ -62,4 +62,7 @@ public enum Unknown
 
     /// <summary>The source says too little for the measure to mean anything (for example, votes the two share).</summary>
     TooFew,
+
+    /// <summary>The dataset's version was not, or not surely, out on the day asked for.</summary>
+    NotYetPublished,
 }

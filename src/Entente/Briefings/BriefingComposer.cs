@@ -17,7 +17,7 @@ public static class BriefingComposer
         Alignment? overall = input.Alignments.FirstOrDefault(a => a.Dimension is null);
         ImmutableArray<ScoreLine> scores = [.. input.Alignments.OrderBy(a => a.Dimension is null ? -1 : (int)a.Dimension).Select(a => Line(a, input, sources) with
         {
-            Id = a.Score.IsKnown ? new ScoreId(input.Panel.Dyad, a.Dimension, a.Year, input.AsOf, a.Score.Value).ToString() : null,
+            Id = a.Score.IsKnown ? new ScoreId(input.Panel.Dyad, a.Dimension, a.Year, input.AsOf, a.Score.Value) { Vintage = input.Vintage?.Vintage ?? Vintage.Cut }.ToString() : null,
         })];
         ImmutableArray<PhaseLine> phases = [.. input.Phases.OrderBy(p => p.FirstYear).Select(p => new PhaseLine(p.Name, p.Kind, p.FirstYear, p.LastYear,
             [.. p.Episodes.OrderByDescending(e => e.Level).Take(6).OrderBy(e => e.FirstYear).Select(sources.Episode)]))];
@@ -187,18 +187,33 @@ public static class BriefingComposer
                 limits.Add($"The record ends in {overall.Year}; the score says nothing of {overall.Year + 1} to {input.AsOf.Year}.");
             foreach (AlignmentInput i in overall.Inputs.Where(i => !i.Raw.IsKnown))
                 limits.Add(i.SourceYear is { } known ? $"{i.Indicator.Label}: {Reason(i.Raw.Reason)} in {overall.Year}, last known {known}." : $"{i.Indicator.Label}: {Reason(i.Raw.Reason)}.");
-            limits.Add("Values are those the datasets give today; for an earlier day they are a reconstruction, since most were published later.");
             limits.AddRange(input.Robustness);
         }
+        if (input.Vintage is { } vintage) limits.Add(Published(vintage));
         if (input.Observations.Count == 0) limits.Add("No document about the two states has been read: give some with --read, or fill the store with `entente read`.");
         limits.Add("Events are what texts say, coded by rules; official statements are one side's view.");
         return limits.ToImmutable();
+    }
+
+    /// <summary>How many indicators rest on what was out on the day, and what was done with the others.</summary>
+    private static string Published(VintageReport v)
+    {
+        int all = v.InTime.Length + v.Later.Length + v.NotKnown.Length, others = v.Later.Length + v.NotKnown.Length;
+        string day = v.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        if (others == 0) return string.Create(CultureInfo.InvariantCulture, $"All {all} indicators rest on versions of datasets that were out on {day}.");
+        string which = string.Join(", ", v.Later.Concat(v.NotKnown).Select(i => i.Label));
+        string when = v.NotKnown.Length == 0 ? $"published only after {day}"
+            : string.Create(CultureInfo.InvariantCulture, $"published only after {day} ({v.Later.Length}) or at a time not known ({v.NotKnown.Length})");
+        return v.Vintage == Vintage.Strict
+            ? string.Create(CultureInfo.InvariantCulture, $"Left out (--vintage strict): {others} of {all} indicators, whose datasets were {when}: {which}.")
+            : string.Create(CultureInfo.InvariantCulture, $"A reconstruction: {others} of {all} indicators come from versions of datasets {when}: {which}. --vintage strict leaves them out.");
     }
 
     private static string Reason(Unknown? reason) => reason switch
     {
         Unknown.NotReported => "not reported",
         Unknown.TooFew => "too few in common to tell",
+        Unknown.NotYetPublished => "not yet published on that day",
         Unknown.OutsideCoverage => "outside the dataset's years",
         Unknown.StateNotCovered => "the dataset does not cover these states",
         Unknown.NotAState => "one of the two was not a state",

@@ -41,6 +41,9 @@ public sealed record BriefingInput
     /// <summary>What the record was computed from.</summary>
     public required IReadOnlyList<DatasetInfo> Datasets { get; init; }
 
+    /// <summary>Which inputs were out on the day; null where nobody asked.</summary>
+    public VintageReport? Vintage { get; init; }
+
     /// <summary>Observations about the dyad, newest document first.</summary>
     public required IReadOnlyList<StoredObservation> Observations { get; init; }
 }

@@ -40,6 +40,8 @@ public abstract record NumberId(UndirectedDyad Dyad, int Year, double? Value)
     private static ScoreId? Score(string dyad, string line, string[] when, double? value)
     {
         if (Pair(dyad.Split('-')) is not var (a, b) || when is not [var year, var day] || ReadYear(year) is not { } of) return null;
+        bool strict = day.EndsWith(ScoreId.StrictMark, StringComparison.Ordinal);
+        if (strict) day = day[..^ScoreId.StrictMark.Length];
         if (!DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly asOf)) return null;
         Dimension? dimension = null;
         if (line != "overall")
@@ -47,7 +49,7 @@ public abstract record NumberId(UndirectedDyad Dyad, int Year, double? Value)
             if (!Enum.TryParse(line, ignoreCase: true, out Dimension named) || !Enum.IsDefined(named)) return null;
             dimension = named;
         }
-        return new ScoreId(new UndirectedDyad(a, b), dimension, of, asOf, value);
+        return new ScoreId(new UndirectedDyad(a, b), dimension, of, asOf, value) { Vintage = strict ? Vintage.Strict : Vintage.Cut };
     }
 
     private static PanelId? Panel(string indicator, string dyad, string year, double? value)
@@ -76,9 +78,14 @@ public abstract record NumberId(UndirectedDyad Dyad, int Year, double? Value)
 /// <param name="Value">The number as printed, or null.</param>
 public sealed record ScoreId(UndirectedDyad Dyad, Dimension? Dimension, int Year, DateOnly AsOf, double? Value) : NumberId(Dyad, Year, Value)
 {
+    internal const string StrictMark = "+strict";
+
+    /// <summary>Whether datasets published later were left out; written as <c>@2022-09-20+strict</c>.</summary>
+    public Vintage Vintage { get; init; }
+
     /// <inheritdoc/>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture,
-        $"score:{Dyad.First}-{Dyad.Second}:{Dimension?.ToString().ToLowerInvariant() ?? "overall"}:{Year}@{AsOf:yyyy-MM-dd}{Suffix("0.0")}");
+        $"score:{Dyad.First}-{Dyad.Second}:{Dimension?.ToString().ToLowerInvariant() ?? "overall"}:{Year}@{AsOf:yyyy-MM-dd}{(Vintage == Vintage.Strict ? StrictMark : "")}{Suffix("0.0")}");
 }
 
 /// <summary>A value of the record.</summary>

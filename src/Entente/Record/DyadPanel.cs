@@ -76,6 +76,36 @@ public sealed class DyadPanel
             : new DyadPanel(Dyad, FirstYear, last, _cells[..((last - FirstYear + 1) * PanelColumns.All.Length)], [.. known]);
     }
 
+    /// <summary>The panel from the datasets alone whose version was surely out on a day; what others say, be it silence, is unknown for that reason, and their episodes are gone.</summary>
+    /// <param name="day">The day.</param>
+    /// <param name="datasets">What the panel was computed from.</param>
+    public DyadPanel PublishedBy(DateOnly day, IReadOnlyList<DatasetInfo> datasets)
+    {
+        ArgumentNullException.ThrowIfNull(datasets);
+        var outThen = new Dictionary<(string Indicator, int Year), bool>();
+        Episode[] known = [.. Episodes.Where(e => datasets.Any(d => d.Id == e.DatasetId && d.WasOut(day)))];
+        if (_cells.IsEmpty)
+            return new DyadPanel(Dyad, FirstYear, LastYear, _values.Select(v => KeyValuePair.Create(v.Key, Masked(v.Value, Indicators.ById(v.Key.Indicator), v.Key.Year))), known);
+        var cells = ImmutableArray.CreateBuilder<Measurement>(_cells.Length);
+        for (int year = FirstYear; year <= LastYear; year++)
+            for (int c = 0; c < PanelColumns.All.Length; c++)
+                cells.Add(Masked(_cells[((year - FirstYear) * PanelColumns.All.Length) + c], PanelColumns.All[c].Indicator, year));
+        return new DyadPanel(Dyad, FirstYear, LastYear, cells.MoveToImmutable(), [.. known]);
+
+        Measurement Masked(Measurement value, Indicator indicator, int year)
+        {
+            // Even why a later dataset is silent is told by it alone.
+            if (value.Reason == Unknown.NotAState) return value;
+            if (!outThen.TryGetValue((indicator.Id, year), out bool was))
+            {
+                DatasetInfo[] behind = [.. IndicatorDatasets.Of(indicator, datasets, year)];
+                if (behind.Length == 0) behind = [.. IndicatorDatasets.Of(indicator, datasets)];
+                outThen[(indicator.Id, year)] = was = behind.All(d => d.WasOut(day)) && (behind.Length > 0 || !value.IsKnown);
+            }
+            return was ? value : Measurement.Missing(Unknown.NotYetPublished);
+        }
+    }
+
     private Measurement Get(Indicator indicator, bool forward, int year)
     {
         if (!_cells.IsEmpty && year >= FirstYear && year <= LastYear && PanelColumns.IndexOf(indicator.Id, forward) is >= 0 and int column)
