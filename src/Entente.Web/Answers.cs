@@ -1,6 +1,8 @@
 using Entente.Briefings;
 using Entente.Measures;
+using Entente.Measures.Breaks;
 using Entente.Questions;
+using Entente.Reading;
 using Entente.Record;
 using Entente.Storage;
 using Microsoft.Extensions.Caching.Memory;
@@ -44,25 +46,40 @@ public sealed class Answers(ReferencePanel panel, EvidenceRoom evidence) : IDisp
         : Kept(("history", dyad.ToString(), $"{(asOf ?? LastDay).DayNumber}"), () => DyadScores.History(Record(dyad), asOf ?? LastDay, panel.Model));
 
     /// <summary>The briefing on two states. A store that cannot be asked does not keep the record back.</summary>
-    public BriefingReply Briefing(BriefingQuestion question)
+    /// <param name="question">What is asked.</param>
+    /// <param name="corrected">Whether observations that an analyst marked as wrong are left out.</param>
+    public BriefingReply Briefing(BriefingQuestion question, bool corrected = true)
     {
         ArgumentNullException.ThrowIfNull(question);
         return question.Weights is null && question.Documents.Count == 0
-            ? Kept(("briefing", $"{question.A}-{question.B}", $"{question.AsOf?.DayNumber}/{evidence.Version}"), () => Compose(question), r => r.StoreTrouble is null)
-            : Compose(question);
+            ? Kept(("briefing", $"{question.A}-{question.B}", $"{question.AsOf?.DayNumber}/{evidence.Version}/{corrected}"), () => Compose(question, corrected), r => r.StoreTrouble is null)
+            : Compose(question, corrected);
+    }
+
+    /// <summary>Rifts and rapprochements of two states as of a day.</summary>
+    public IReadOnlyList<Break> Breaks(UndirectedDyad dyad, DateOnly? asOf) => Kept(("breaks", dyad.ToString(), $"{(asOf ?? LastDay).DayNumber}"),
+        () => History(dyad, asOf) is { } history ? ReferencePanel.Breaks(Record(dyad), history) : []);
+
+    /// <summary>Stored observations about two states published up to a day, newest first.</summary>
+    /// <exception cref="StoreException">The store cannot be asked; the message says why.</exception>
+    public IReadOnlyList<StoredObservation> About(UndirectedDyad dyad, DateOnly asOf, bool corrected = true)
+    {
+        IReadOnlyList<StoredObservation> all = evidence.Store.About(dyad, asOf, ObservationLimit);
+        IReadOnlySet<string> wrong = evidence.Overruled;
+        return !corrected || wrong.Count == 0 ? all : [.. all.Where(o => !wrong.Contains(o.Observation.Id))];
     }
 
     /// <inheritdoc/>
     public void Dispose() => _kept.Dispose();
 
-    private BriefingReply Compose(BriefingQuestion question)
+    private BriefingReply Compose(BriefingQuestion question, bool corrected)
     {
         string? trouble = null;
         Briefing briefing = BriefingAnswer.Compose(panel, question, Record(question.Dyad), (dyad, day) =>
         {
             try
             {
-                return evidence.Store.About(dyad, day, ObservationLimit);
+                return About(dyad, day, corrected);
             }
             catch (StoreException e)
             {

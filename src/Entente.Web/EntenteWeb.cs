@@ -47,7 +47,7 @@ public static class EntenteWeb
         AddServices(builder.Services, options);
         WebApplication app = builder.Build();
         Use(app);
-        Map(app);
+        Map(app, options);
         return app;
     }
 
@@ -56,8 +56,10 @@ public static class EntenteWeb
         services.AddSingleton(options);
         services.AddSingleton(options.Time);
         services.AddSingleton(ReferencePanel.Open(options.PanelDirectory));
-        services.AddSingleton(_ => new EvidenceRoom(options.StorePath));
+        services.AddSingleton(_ => new EvidenceRoom(options.StorePath, options.Time));
         services.AddSingleton<Answers>();
+        services.AddHostedService<PanelLoader>();
+        services.AddSingleton<Pages.Read.Drafts>();
         services.AddRequestLimits(options);
         services.Configure<HostFilteringOptions>(o => (o.AllowedHosts, o.AllowEmptyHosts) = ([.. ListenAddress.Hosts(options)], false));
         services.AddResponseCompression(o =>
@@ -95,10 +97,10 @@ public static class EntenteWeb
         app.UseAntiforgery();
     }
 
-    private static void Map(WebApplication app)
+    private static void Map(WebApplication app, ServeOptions options)
     {
         AssetFiles.Map(app);
-        PageEndpoints.Map(app);
+        PageEndpoints.Map(app, options);
     }
 
     /// <summary>The command starts and stops the server; it listens to no signal itself.</summary>

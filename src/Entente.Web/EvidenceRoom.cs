@@ -7,17 +7,21 @@ namespace Entente.Web;
 /// The evidence store of this server: opened when first asked for and then held, so that this process is its one writer.
 /// While another process holds it, each request tries again. Thread-safe.
 /// </summary>
-public sealed class EvidenceRoom(string path) : IDisposable
+public sealed class EvidenceRoom(string path, TimeProvider time) : IDisposable
 {
+    // Others write to a server too: what was asked of it is asked again after this time.
+    private static readonly TimeSpan s_fresh = TimeSpan.FromSeconds(10);
+
     private readonly Lock _gate = new();
     private IMaintainedStore? _store;
+    private (long Version, IReadOnlySet<string> Ids)? _overruled;
     private long _version;
 
     /// <summary>Where it is: a path, or the address of a server, which may hold a password and is not shown.</summary>
     public string Path => path;
 
     /// <summary>Counts what was changed through this server: an answer kept for one version is not given for another.</summary>
-    public long Version => Interlocked.Read(ref _version);
+    public long Version => Interlocked.Read(ref _version) + (EvidenceStores.IsServer(path) ? time.GetUtcNow().UtcTicks / s_fresh.Ticks : 0);
 
     /// <summary>The store.</summary>
     /// <exception cref="StoreBusyException">Another process holds it; the message says which.</exception>
@@ -27,6 +31,22 @@ public sealed class EvidenceRoom(string path) : IDisposable
         get
         {
             lock (_gate) return _store ??= EvidenceStores.Open(path);
+        }
+    }
+
+    /// <summary>Observations whose last correction says that they are wrong.</summary>
+    public IReadOnlySet<string> Overruled
+    {
+        get
+        {
+            lock (_gate)
+            {
+                if (_overruled is { } kept && kept.Version == Version) return kept.Ids;
+                var ids = Store.Corrections(null).GroupBy(c => c.ObservationId, StringComparer.Ordinal)
+                    .Where(g => g.Last().Verdict == Verdict.Wrong).Select(g => g.Key).ToHashSet(StringComparer.Ordinal);
+                _overruled = (Version, ids);
+                return ids;
+            }
         }
     }
 

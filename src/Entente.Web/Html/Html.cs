@@ -80,8 +80,11 @@ public sealed class HtmlPart
         }
 
         /// <summary>A number or another value, in the invariant culture, encoded.</summary>
-        public void AppendFormatted<T>(T value, string? format = null) =>
-            AppendFormatted(value is IFormattable f ? f.ToString(format, CultureInfo.InvariantCulture) : value?.ToString());
+        public void AppendFormatted<T>(T value, string? format = null)
+        {
+            if (value is IEnumerable<HtmlPart> pieces) AppendFormatted(pieces);
+            else AppendFormatted(value is IFormattable f ? f.ToString(format, CultureInfo.InvariantCulture) : value?.ToString());
+        }
 
         internal readonly void Close() => _ = Part;
     }

@@ -1,5 +1,8 @@
+using Entente.Web.Pages.Data;
 using Entente.Web.Pages.Dyad;
+using Entente.Web.Pages.Evidence;
 using Entente.Web.Pages.Home;
+using Entente.Web.Pages.Read;
 using Entente.Web.Pages.SignIn;
 using Microsoft.AspNetCore.Routing;
 
@@ -8,10 +11,13 @@ namespace Entente.Web.Pages;
 /// <summary>The pages, one folder each.</summary>
 internal static class PageEndpoints
 {
-    public static void Map(IEndpointRouteBuilder app)
+    public static void Map(IEndpointRouteBuilder app, ServeOptions options)
     {
         HomePage.Map(app);
         DyadPage.Map(app);
+        EvidencePage.Map(app);
+        ReadPage.Map(app, options);
+        DataPage.Map(app);
         SignInPage.Map(app);
     }
 }

@@ -25,6 +25,9 @@ internal sealed record DyadQuestion(StateId A, StateId B)
     /// <summary>The line of the chart and of the change.</summary>
     public Dimension? Line { get; init; }
 
+    /// <summary>Whether observations that an analyst marked as wrong are left out.</summary>
+    public bool Corrected { get; init; } = true;
+
     public UndirectedDyad Dyad => new(A, B);
 
     public BriefingQuestion Briefing => new(A, B) { AsOf = AsOf };
@@ -49,6 +52,7 @@ internal sealed record DyadQuestion(StateId A, StateId B)
             AndAsOf = query.Day("and-as-of"),
             With = with,
             Line = dimension,
+            Corrected = query.Text("corrections") != "off",
             Why = from is { } f && to is { } t ? (f, t) : null,
         };
     }
@@ -62,6 +66,7 @@ internal sealed record DyadQuestion(StateId A, StateId B)
         if (With is var (c, d)) parts.Add($"with={c}-{d}");
         if (Line is { } line) parts.Add($"line={Lines.NameOf(line)}");
         if (Why is var (from, to)) parts.Add(string.Create(CultureInfo.InvariantCulture, $"from={from}&to={to}"));
+        if (!Corrected) parts.Add("corrections=off");
         return $"/dyad/{A}-{B}{file}{(parts.Count > 0 ? "?" + string.Join('&', parts) : "")}";
     }
 }
