@@ -23,11 +23,11 @@ internal static class ReadCommand
     private static int Run(EntentePipeline pipeline, WebOptions web, string[] paths, string storePath, int jobs, CancellationToken cancellation)
     {
         int width = Console.IsErrorRedirected ? 0 : Math.Max(40, Console.WindowWidth);
-        using var progress = new ReadProgress(TimeProvider.System, Console.Error, width, IntakeReader.Measure(paths));
+        using var progress = new ReadProgress(TimeProvider.System, Console.Error, width, Task.Run(() => IntakeReader.Measure(paths), cancellation));
         try
         {
             using IMaintainedStore store = EvidenceStores.Open(storePath);
-            var inputs = new TextInputs(pipeline, web, progress.Skipped, progress.Advanced);
+            var inputs = new TextInputs(pipeline, web, progress.Skipped, progress.Advanced, jobs);
             foreach (IReadOnlyList<Document> batch in inputs.Batches(paths, cancellation))
             {
                 IReadOnlySet<string> known = store.Known([.. batch.Select(d => d.Id)]);

@@ -9,11 +9,12 @@ namespace Entente.Cli;
 /// <param name="time">Clock of rates and of the rest.</param>
 /// <param name="talk">Where it speaks.</param>
 /// <param name="width">Columns of the terminal; 0 where there is none.</param>
-/// <param name="totalBytes">Bytes of all inputs; null where that is not known (standard input, addresses).</param>
-internal sealed class ReadProgress(TimeProvider time, TextWriter talk, int width, long? totalBytes) : IDisposable
+/// <param name="total">Bytes of all inputs, once they are counted; null where that is not known (standard input, addresses).</param>
+internal sealed class ReadProgress(TimeProvider time, TextWriter talk, int width, Task<long?> total) : IDisposable
 {
     private const int SkipsNamed = 20;
     private static readonly TimeSpan Refresh = TimeSpan.FromMilliseconds(100);
+    private readonly Lock _gate = new();
     private readonly long _start = time.GetTimestamp();
     private readonly SortedDictionary<string, int> _reasons = new(StringComparer.Ordinal);
     private long _drawn = time.GetTimestamp();
@@ -28,28 +29,35 @@ internal sealed class ReadProgress(TimeProvider time, TextWriter talk, int width
 
     public void Skipped(SkippedInput skipped)
     {
-        Skips++;
-        _reasons[skipped.Reason] = _reasons.GetValueOrDefault(skipped.Reason) + 1;
-        if (Skips > SkipsNamed) return;
-        EndLine();
-        talk.WriteLine(TextInputs.Describe(skipped));
-        if (Skips == SkipsNamed) talk.WriteLine("Further skips are counted only.");
+        lock (_gate)
+        {
+            Skips++;
+            _reasons[skipped.Reason] = _reasons.GetValueOrDefault(skipped.Reason) + 1;
+            if (Skips > SkipsNamed) return;
+            EndLine();
+            talk.WriteLine(TextInputs.Describe(skipped));
+            if (Skips == SkipsNamed) talk.WriteLine("Further skips are counted only.");
+        }
     }
 
     /// <summary>Bytes were read from an input.</summary>
+    /// <remarks>From any thread.</remarks>
     public void Advanced(long bytes)
     {
-        _bytes += bytes;
-        Draw();
+        Interlocked.Add(ref _bytes, bytes);
+        lock (_gate) Draw();
     }
 
     /// <summary>A batch is in the store.</summary>
     public void Committed(int stored, int known, long words)
     {
-        _stored += stored;
-        _known += known;
-        _words += words;
-        Draw();
+        lock (_gate)
+        {
+            _stored += stored;
+            _known += known;
+            _words += words;
+            Draw();
+        }
     }
 
     /// <summary>Counts why sentences that name two states gave no event.</summary>
@@ -61,7 +69,7 @@ internal sealed class ReadProgress(TimeProvider time, TextWriter talk, int width
     /// <summary>The last word: counts, skips by reason, and what ended it early.</summary>
     public void Summary(string? problem)
     {
-        EndLine();
+        lock (_gate) EndLine();
         double seconds = Seconds;
         talk.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"{_stored:N0} documents stored, {_known:N0} known, {Skips:N0} skipped, {Documents / seconds:N0} documents and {_words / seconds:N0} words a second ({seconds:0.0} s)"));
@@ -88,9 +96,9 @@ internal sealed class ReadProgress(TimeProvider time, TextWriter talk, int width
     private string Line()
     {
         double seconds = Seconds;
-        string counts = string.Create(CultureInfo.InvariantCulture, $"{Documents:N0} documents{(Skips > 0 ? $", {Skips:N0} skipped" : "")}, {Documents / seconds:N0}/s");
-        if (totalBytes is not > 0) return counts;
-        double share = Math.Min(1, _bytes / (double)totalBytes.Value);
+        string counts = string.Create(CultureInfo.InvariantCulture, $"{Documents:N0} documents{(Skips > 0 ? $", {Skips:N0} skipped" : "")}, {Documents / seconds:N0}/s, {_words / seconds:N0} words/s");
+        if (!total.IsCompletedSuccessfully || total.Result is not > 0) return counts;
+        double share = Math.Min(1, Interlocked.Read(ref _bytes) / (double)total.Result.Value);
         int full = (int)(share * 20);
         string rest = share is > 0.01 and < 1 ? string.Create(CultureInfo.InvariantCulture, $", {TimeSpan.FromSeconds(seconds / share - seconds):h\\:mm\\:ss} left") : "";
         return string.Create(CultureInfo.InvariantCulture, $"{new string('█', full)}{new string('░', 20 - full)} {share * 100,3:0} %  {counts}{rest}");

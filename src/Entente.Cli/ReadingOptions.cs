@@ -45,7 +45,7 @@ internal sealed class ReadingOptions
 
     public EntentePipeline Pipeline(ParseResult result)
     {
-        var options = new DocumentReaderOptions { GivenDate = result.GetValue(Date), Today = DayOption.Today };
+        var options = new DocumentReaderOptions { GivenDate = result.GetValue(Date), Today = DayOption.Today, Jobs = result.GetValue(Jobs) };
         if (result.GetValue(TextField) is { } text) options = options with { TextFields = [text, .. options.TextFields] };
         if (result.GetValue(DateField) is { } date) options = options with { DateFields = [date, .. options.DateFields] };
         return new EntentePipeline(options, Coder());

@@ -28,7 +28,7 @@ internal static class RecordNews
     {
         if (paths.Length == 0) return Learn(directory, panel);
         int width = Console.IsErrorRedirected ? 0 : Math.Max(40, Console.WindowWidth);
-        using var progress = new ReadProgress(TimeProvider.System, Console.Error, width, IntakeReader.Measure(paths));
+        using var progress = new ReadProgress(TimeProvider.System, Console.Error, width, Task.Run(() => IntakeReader.Measure(paths), cancellation));
         var counter = new NewsCounter();
         try
         {

@@ -7,8 +7,9 @@ namespace Entente.Cli;
 /// <param name="pipeline">Reads an input.</param>
 /// <param name="web">Bounds of fetching addresses.</param>
 /// <param name="skipped">Told of every input or record that gave no document.</param>
-/// <param name="advanced">Told of bytes read from files, as they are.</param>
-internal sealed class TextInputs(EntentePipeline pipeline, WebOptions web, Action<SkippedInput> skipped, Action<long> advanced)
+/// <param name="advanced">Told of bytes read from files, as they are; from several threads.</param>
+/// <param name="jobs">Inputs read at the same time.</param>
+internal sealed class TextInputs(EntentePipeline pipeline, WebOptions web, Action<SkippedInput> skipped, Action<long> advanced, int jobs = 1)
 {
     private const int BatchDocuments = 500;
     private const int BatchCharacters = 4 * 1024 * 1024;
@@ -33,17 +34,21 @@ internal sealed class TextInputs(EntentePipeline pipeline, WebOptions web, Actio
     /// <summary>The documents, streamed.</summary>
     public IEnumerable<Document> Documents(IEnumerable<string> paths, CancellationToken cancellation)
     {
+        foreach (DocumentResult read in pipeline.Read(Inputs(paths, cancellation), jobs))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (read.Skipped is { } bad) skipped(bad);
+            if (read.Document is { } document) yield return document;
+        }
+    }
+
+    private IEnumerable<RawInput> Inputs(IEnumerable<string> paths, CancellationToken cancellation)
+    {
         foreach (IntakeResult opened in IntakeReader.Open(paths, web, cancellation))
         {
             cancellation.ThrowIfCancellationRequested();
             if (opened.Skipped is { } closed) skipped(closed);
-            if (opened.Input is not { } input) continue;
-            foreach (DocumentResult read in pipeline.Read(input with { Open = () => new AdvancingStream(input.Open(), advanced) }))
-            {
-                cancellation.ThrowIfCancellationRequested();
-                if (read.Skipped is { } bad) skipped(bad);
-                if (read.Document is { } document) yield return document;
-            }
+            if (opened.Input is { } input) yield return input with { Open = () => new AdvancingStream(input.Open(), advanced) };
         }
     }
 

@@ -11,6 +11,8 @@ public readonly record struct IntakeResult(RawInput? Input, SkippedInput? Skippe
 /// <summary>Finds the inputs that paths name: a file, a folder with all below it, a glob, an http(s) address, or <c>-</c> for standard input.</summary>
 public static class IntakeReader
 {
+    private const int FolderEntriesHeld = 10_000;
+
     /// <summary>The inputs in ordinal order of their paths; opening is left to the reader of each.</summary>
     /// <param name="paths">Paths as the user gave them.</param>
     public static IEnumerable<IntakeResult> Open(IEnumerable<string> paths) => Open(paths, new WebOptions(), CancellationToken.None);
@@ -52,28 +54,36 @@ public static class IntakeReader
         yield return Task.Run(() => WebFetcher.FetchAsync(path, web, cancellation), CancellationToken.None).GetAwaiter().GetResult();
     }
 
-    private static IntakeResult OpenFile(string path) => new(new RawInput(path, () => File.OpenRead(path)), null);
+    private static IntakeResult OpenFile(string path) => new(new RawInput(path, () => File.OpenRead(path)) { Length = new FileInfo(path) is { Exists: true } file ? file.Length : null }, null);
 
+    // A folder's files in order of their names; of a very large folder some thousands at a time, so that its list is never held.
     private static IEnumerable<IntakeResult> OpenFolder(string folder)
     {
-        string[] files = [], folders = [];
-        string? problem = null;
-        try
+        foreach (IntakeResult result in Entries(folder, Directory.EnumerateFiles(folder), f => DescribesItsFolder(Path.GetFileName(f)) ? [] : [OpenFile(f)])) yield return result;
+        // A link to a folder can lead back up; what it points to is read where it stands.
+        foreach (IntakeResult result in Entries(folder, Directory.EnumerateDirectories(folder), f => new DirectoryInfo(f).LinkTarget is null ? OpenFolder(f) : [])) yield return result;
+    }
+
+    private static IEnumerable<IntakeResult> Entries(string folder, IEnumerable<string> names, Func<string, IEnumerable<IntakeResult>> open)
+    {
+        using IEnumerator<string> each = names.GetEnumerator();
+        var some = new List<string>();
+        while (true)
         {
-            files = [.. Directory.GetFiles(folder).Where(f => !DescribesItsFolder(Path.GetFileName(f)))];
-            folders = Directory.GetDirectories(folder);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            problem = e.Message;
-        }
-        if (problem is not null) yield return Skip(folder, "access", problem);
-        foreach (string file in files.Order(StringComparer.Ordinal)) yield return OpenFile(file);
-        foreach (string below in folders.Order(StringComparer.Ordinal))
-        {
-            // A link to a folder can lead back up; what it points to is read where it stands.
-            if (new DirectoryInfo(below).LinkTarget is not null) continue;
-            foreach (IntakeResult result in OpenFolder(below)) yield return result;
+            some.Clear();
+            string? problem = null;
+            try
+            {
+                while (some.Count < FolderEntriesHeld && each.MoveNext()) some.Add(each.Current);
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                problem = e.Message;
+            }
+            foreach (string name in some.Order(StringComparer.Ordinal))
+                foreach (IntakeResult result in open(name)) yield return result;
+            if (problem is not null) yield return Skip(folder, "access", problem);
+            if (problem is not null || some.Count < FolderEntriesHeld) yield break;
         }
     }
 

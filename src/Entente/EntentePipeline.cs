@@ -11,8 +11,17 @@ public sealed class EntentePipeline(DocumentReaderOptions options, DocumentCoder
     // Shorter texts end in time whatever stands in them; a thread for each would cost more than the reading.
     private const int BoundedFrom = 20_000;
 
+    // What such an input unpacks to is held until its turn comes.
+    private const long Short = 1 << 18;
+
     /// <summary>The documents of an input, or why there are none, streamed; nothing is read ahead.</summary>
     public IEnumerable<DocumentResult> Read(RawInput input) => DocumentReader.Read(input, options);
+
+    /// <summary>The documents of many inputs, in order: short ones are read side by side, a long one is streamed when its turn comes.</summary>
+    /// <param name="inputs">Taken as they are needed.</param>
+    /// <param name="jobs">Inputs read at the same time; 1 or more.</param>
+    public IEnumerable<DocumentResult> Read(IEnumerable<RawInput> inputs, int jobs) =>
+        OrderedParallel.Map(inputs, jobs, input => input.Length is <= Short ? Read(input).ToList() : Read(input)).SelectMany(results => results);
 
     /// <summary>What the documents say, in the order given.</summary>
     /// <param name="documents">A batch that fits in memory.</param>

@@ -42,5 +42,27 @@ internal sealed class TestFolder : IDisposable
         return In(name);
     }
 
+    /// <summary>So many dated documents that name an event each.</summary>
+    public string WriteDatedEvents(string name, int count)
+    {
+        using var writer = new StreamWriter(In(name));
+        for (int i = 0; i < count; i++)
+            writer.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{{\"date\":\"{2018 + i % 5}-{1 + i % 12:00}-{1 + i % 28:00}\",\"text\":\"France condemned Germany on day {i}.\"}}"));
+        return In(name);
+    }
+
+    /// <summary>Rows of GDELT 2.0 events.</summary>
+    public string WriteGdelt(string name, int from, int count)
+    {
+        using var writer = new StreamWriter(In(name)) { NewLine = "\n" };
+        for (int i = from; i < from + count; i++)
+        {
+            string[] f = [.. Enumerable.Repeat("", 61)];
+            (f[0], f[1], f[7], f[17], f[26], f[28], f[30], f[33], f[60]) = (i.ToString(CultureInfo.InvariantCulture), string.Create(CultureInfo.InvariantCulture, $"2020{1 + i % 12:00}{1 + i % 28:00}"), "CHN", "RUS", "036", "03", "4.0", "1", "https://a.example/" + i.ToString(CultureInfo.InvariantCulture));
+            writer.WriteLine(string.Join('\t', f));
+        }
+        return In(name);
+    }
+
     public void Dispose() => Directory.Delete(Path, recursive: true);
 }

@@ -69,6 +69,11 @@ public static class DocumentReader
             foreach (DocumentResult result in JsonLinesReader.Read(input, stream, options)) yield return result;
             yield break;
         }
+        if (format == InputFormat.Warc)
+        {
+            foreach (DocumentResult result in WarcReader.Read(input, stream, options, page => Read(page, options with { Jobs = 1 }))) yield return result;
+            yield break;
+        }
         if (format == InputFormat.Binary)
         {
             yield return DocumentBuilder.Skip(input.Location, null, "binary", headed.Head.StartsWith("PK\u0003\u0004"u8)

@@ -17,8 +17,11 @@ public sealed record DocumentReaderOptions
     /// <summary>Longest time for one page or PDF, and for reading what one long document says. Default 60 s.</summary>
     public TimeSpan TimeLimit { get; init; } = TimeSpan.FromSeconds(60);
 
-    /// <summary>Most bytes an archive may unpack to.</summary>
-    public long MaxUnpackedBytes { get; init; } = 4L * 1024 * 1024 * 1024;
+    /// <summary>Pages of one archive read at the same time. Default 1.</summary>
+    public int Jobs { get; init; } = 1;
+
+    /// <summary>Most bytes an archive may unpack to: 1 TiB, for files of many records are never held whole.</summary>
+    public long MaxUnpackedBytes { get; init; } = 1L << 40;
 
     /// <summary>Most bytes unpacked for one packed byte, once more than <see cref="RatioFreeBytes"/> came out.</summary>
     public int MaxUnpackRatio { get; init; } = 200;

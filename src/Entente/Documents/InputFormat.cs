@@ -9,6 +9,7 @@ internal enum InputFormat
     Csv,
     Feed,
     Pdf,
+    Warc,
     Binary,
 }
 
@@ -18,6 +19,7 @@ internal static class InputFormats
     public static InputFormat Sniff(ReadOnlySpan<byte> head, RawInput input)
     {
         if (head.StartsWith("%PDF-"u8)) return InputFormat.Pdf;
+        if (head.StartsWith("WARC/"u8)) return InputFormat.Warc;
         bool wide = head.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]) || head.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF])
             || head.StartsWith((ReadOnlySpan<byte>)[0, 0, 0xFE, 0xFF]) || (input.Charset?.StartsWith("utf-", StringComparison.OrdinalIgnoreCase) ?? false);
         if (!wide && head.Contains((byte)0)) return InputFormat.Binary;

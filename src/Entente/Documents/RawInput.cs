@@ -7,6 +7,9 @@ namespace Entente.Documents;
 /// <param name="Charset">What the carrier says they are encoded in, or null.</param>
 public sealed record RawInput(string Location, Func<Stream> Open, string? MediaType = null, string? Charset = null)
 {
+    /// <summary>Bytes it has, packed as they are; null where that is not known.</summary>
+    public long? Length { get; init; }
+
     /// <summary>An input already in memory.</summary>
     public static RawInput FromBytes(string location, byte[] bytes, string? mediaType = null, string? charset = null) =>
         new(location, () => new MemoryStream(bytes, writable: false), mediaType, charset);
