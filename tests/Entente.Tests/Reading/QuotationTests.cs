@@ -27,6 +27,13 @@ public sealed class QuotationTests
         Assert.Equal(("Mr. Berg", "the official Nord news service"), (q.Speaker, q.Outlet));
     }
 
+    [Theory]
+    [InlineData("“We will not leave these talks,” Anna Berg told Reuters on Monday.", "Reuters")]
+    [InlineData("“We will not leave these talks,” Anna Berg told the Nord Times.", "Nord Times")]
+    [InlineData("“We will not leave these talks,” Anna Berg said in an interview with Kyodo News.", "Kyodo News")]
+    [InlineData("“We will not leave these talks,” Anna Berg told Jon Lund on Monday.", null)]
+    public void Quotation_SpokenToAnOutlet_NamesIt(string text, string? outlet) => Assert.Equal(outlet, Assert.Single(Quotations(text), o => o.Direct).Outlet);
+
     [Fact]
     public void State_AfterACapitalisedWord_KeepsItsName()
     {

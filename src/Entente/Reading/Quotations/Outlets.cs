@@ -8,10 +8,42 @@ internal static class Outlets
 {
     public static readonly uint According = AttributionTokens.Hash("according"), To = AttributionTokens.Hash("to");
 
+    private static readonly uint The = AttributionTokens.Hash("the");
+
     private static readonly HashSet<uint> Ends = [.. ",;.:-–—()\"”“".Select(c => AttributionTokens.Hash(c.ToString())), .. "in on at after before while who which that when as and but".Split(' ').Select(w => AttributionTokens.Hash(w))];
 
-    /// <summary>The outlet credited after the cue in its sentence, or null.</summary>
-    public static string? Crediting(string text, AttributionTokens t, Attribution a)
+    private static readonly uint Tell = AttributionTokens.Hash("tell"), Interview = AttributionTokens.Hash("interview");
+
+    private static readonly HashSet<string> Media = ["News", "Times", "Post", "Journal", "Radio", "TV", "Television", "Agency", "Newspaper", "Magazine", "CNN", "NBC", "CBS", "ABC", "MSNBC", "CNBC", "NPR", "AP", "Press"];
+
+    /// <summary>The outlet that the sentence of a quotation credits, or to whom its speaker spoke ("told Reuters", "in an interview with Reuters"); null when it names none.</summary>
+    public static string? Of(string text, AttributionTokens t, Attribution a, IReadOnlyList<ActorMention> actors) => Crediting(text, t, a) ?? Addressed(text, t, a, actors);
+
+    private static string? Addressed(string text, AttributionTokens t, Attribution a, IReadOnlyList<ActorMention> actors)
+    {
+        for (int i = a.Cue; i + 1 < t.Count && i - a.Cue < 12 && t.Sentence[i] == t.Sentence[a.Cue]; i++)
+        {
+            if (a.Holds(i) || t.Lemma[i] != Interview && (i != a.Cue || t.Lemma[i] != Tell)) continue;
+            int from = i + 1;
+            if (t.Lemma[i] == Interview && ++from >= t.Count) return null;
+            if (t.Lemma[from] == The) from++;
+            int to = from;
+            while (to < t.Count && t.Sentence[to] == t.Sentence[i] && t.Shape[to] is TokenShape.Capital or TokenShape.Capitals) to++;
+            if (to == from) continue;
+            var span = TextSpan.FromBounds(t.Span[from].Start, t.Span[to - 1].End);
+            if (Media.Contains(t.Form[to - 1]) || Named(actors, span)) return span.Of(text).ToString();
+        }
+        return null;
+    }
+
+    private static bool Named(IReadOnlyList<ActorMention> actors, TextSpan span)
+    {
+        for (int i = QuotationAbout.FirstFrom(actors, span.Start); i < actors.Count && actors[i].Span.Start < span.End; i++)
+            if (actors[i].Sector == Sector.Med) return true;
+        return false;
+    }
+
+    private static string? Crediting(string text, AttributionTokens t, Attribution a)
     {
         if (t.Lower[a.Cue] == According) return null;
         for (int i = a.Cue + 1; i + 2 < t.Count && t.Sentence[i] == t.Sentence[a.Cue]; i++)

@@ -18,8 +18,8 @@ internal static class QuotationAbout
         return new QuotationSubject(new UndirectedDyad(states[0], states[1]), RelationWords.ToneOf(string.Join(' ', content.Select(c => c.Of(text).ToString()))));
     }
 
-    // Mentions are in order and do not overlap.
-    private static int FirstFrom(IReadOnlyList<ActorMention> actors, int at)
+    /// <summary>The first mention that ends after a place; mentions are in order and do not overlap.</summary>
+    public static int FirstFrom(IReadOnlyList<ActorMention> actors, int at)
     {
         int low = 0, high = actors.Count;
         while (low < high)

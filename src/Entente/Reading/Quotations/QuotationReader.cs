@@ -70,7 +70,7 @@ public static class QuotationReader
             while (firstQuote < quotes.Count && quotes[firstQuote].End <= content[0].Start) firstQuote++;
             var cue = CueOf(tokens, a.Cue);
             Speaker? speaker = a.Source.IsEmpty ? null : speakers.Resolve(TextSpan.FromBounds(tokens.Span[a.Source[0].Start].Start, tokens.Span[a.Source[^1].End - 1].End));
-            found.Add(QuotationMaker.Make(doc, quotes, firstQuote, actors, content, cue, CueAttitude.Of(tokens, a), speaker, Outlets.Crediting(text, tokens, a)));
+            found.Add(QuotationMaker.Make(doc, quotes, firstQuote, actors, content, cue, CueAttitude.Of(tokens, a), speaker, Outlets.Of(text, tokens, a, actors)));
         }
         return found;
     }
@@ -86,8 +86,8 @@ public static class QuotationReader
     private static TextSpan Tidy(string text, TextSpan span)
     {
         int start = span.Start, end = span.End;
-        while (start + 1 < end && (text[start] is ',' or ';' or ':' or '.' or ')' || char.IsWhiteSpace(text[start]))) start++;
-        while (end - 1 > start && (text[end - 1] is ',' or ';' or ':' or '(' || char.IsWhiteSpace(text[end - 1]))) end--;
+        while (start + 1 < end && (text[start] is ',' or ';' or ':' or '.' or ')' or '—' or '–' or '-' || char.IsWhiteSpace(text[start]))) start++;
+        while (end - 1 > start && (text[end - 1] is ',' or ';' or ':' or '(' or '—' or '–' or '-' || char.IsWhiteSpace(text[end - 1]))) end--;
         return TextSpan.FromBounds(start, end);
     }
 

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace Entente.Reading.Quotations;
 
-/// <summary>Cuts the phrase that names a speaker into name, role and affiliation: "Ana Berg, a fellow at the Nordic Institute".</summary>
+/// <summary>Cuts the phrase that names a speaker into name, role and affiliation: "Ana Berg, a fellow at the Nordic Institute": the office and the house it is held in.</summary>
 internal static partial class SpeakerPhrase
 {
     [GeneratedRegex(@"^(?:[,;:]\s*|who |which |including |and |but |as )+|[\s,;:]+$", RegexOptions.CultureInvariant)]
@@ -19,6 +19,15 @@ internal static partial class SpeakerPhrase
     [GeneratedRegex(@"^(?<role>(?:[\p{L}’'.\-]+\s+){0,7}?(?:president|chancellor|premier|minister|secretary|spokesman|spokeswoman|spokesperson|ambassador|envoy|senator|sen\.|representative|rep\.|governor|gov\.|general|gen\.|adm\.|admiral|col\.|colonel|director|chairman|chairwoman|chair|chief|leader|commissioner|professor|prof\.|analyst|expert|strategist|adviser|advisor|correspondent|lawmaker|king|queen|prince|pope|mayor|judge|justice|manager|economist|historian|fellow|researcher|official|diplomat|commander|counsel|candidate))\s+(?<name>\p{Lu}[\p{L}’'\-]+(?:\s+\p{Lu}[\p{L}’'.\-]*)+)$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
     private static partial Regex RoleName();
 
+    [GeneratedRegex(@"^(?:an?|the|its|his|her|their|another|one)\s", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    private static partial Regex Determiner();
+
+    [GeneratedRegex(@"^\p{Lu}[\p{L}’'\-]+(?:\s+\p{Lu}[\p{L}’'.\-]*){1,3}$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex FullName();
+
+    [GeneratedRegex(@"\p{Ll}\s+\p{Lu}[\p{L}’'\-]+(?:\s+\p{Lu}[\p{L}’'\-]+)+\s+and\s", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex NamesBeforeAnd();
+
     /// <summary>Name, role and affiliation of a phrase; what it does not say is null.</summary>
     public static (string Name, string? Role, string? Affiliation) Cut(string phrase)
     {
@@ -33,22 +42,14 @@ internal static partial class SpeakerPhrase
             affiliation = Loose().Replace(whole[(comma + 1)..].Trim(), "");
             if (affiliation.StartsWith("who ", StringComparison.Ordinal) || affiliation.StartsWith("which ", StringComparison.Ordinal) || affiliation.StartsWith("and ", StringComparison.Ordinal)) affiliation = null;
         }
+        // "The campaign's chairman, Phil Lund": the office is printed first.
+        if (affiliation is { } named && Determiner().IsMatch(name) && FullName().IsMatch(named)) return (named, Article().Replace(name, ""), null);
         if (affiliation is null && NameOf().Match(name) is { Success: true } of) (name, affiliation) = (of.Groups["name"].Value, of.Groups["of"].Value);
         string? role = null;
-        if (RoleName().Match(name) is { Success: true } titled && char.IsUpper(titled.Groups["name"].Value[0])) role = Article().Replace(titled.Groups["role"].Value, "");
-        else if (affiliation is { } at) role = RoleOf(at);
-        return (name, role, string.IsNullOrWhiteSpace(affiliation) ? null : affiliation);
-    }
-
-    // "senior lecturer in politics at the University of …": what stands before the house.
-    private static string? RoleOf(string affiliation)
-    {
-        string bare = Article().Replace(affiliation, "");
-        if (bare.Length == 0 || char.IsUpper(bare[0])) return null;
-        int cut = bare.Length;
-        foreach (string at in (string[])[" at ", " with ", " for ", " of the ", ","])
-            if (bare.IndexOf(at, StringComparison.Ordinal) is > 0 and var i && i < cut) cut = i;
-        return bare[..cut];
+        // "leader Ana Berg and President Li Hart": two offices of two people are nobody's one.
+        if (RoleName().Match(name) is { Success: true } titled && titled.Groups["name"].Value.Split(' ').All(w => char.IsUpper(w[0])) && !NamesBeforeAnd().IsMatch(titled.Groups["role"].Value)) role = Article().Replace(titled.Groups["role"].Value, "");
+        if (affiliation is { } printed && OfficePhrase.Cut(printed) is var (office, house)) (role, affiliation) = (role ?? office, house);
+        return (name, role, affiliation);
     }
 
     private static int OutsideComma(string s)
