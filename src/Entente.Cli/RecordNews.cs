@@ -67,7 +67,7 @@ internal static class RecordNews
         {
             IReadOnlyList<NewsCount> counts = NewsStore.ReadCounts(directory);
             NewsModel model = NewsModelBuilder.Learn(counts);
-            NewsStore.WriteModel(directory, NewsModelBuilder.Rounded(NewsModelBuilder.Bridge(model, Pairs(model, counts, panel))));
+            NewsStore.WriteModel(directory, NewsModelBuilder.Rounded(NewsModelBuilder.Bridge(model, [.. Pairs(Histories(model, counts), panel).Select(p => (p.Level, p.Score))])));
             Console.Error.WriteLine($"Learned from {counts.Select(c => c.Dyad).Distinct().Count()} dyads, {model.FirstMonth} to {model.LastMonth}.");
             return ExitCodes.Ok;
         }
@@ -78,20 +78,24 @@ internal static class RecordNews
         }
     }
 
-    /// <summary>Level of news and score of the record, of every dyad-year with enough reports.</summary>
-    public static List<(double Level, double Score)> Pairs(NewsModel model, IReadOnlyList<NewsCount> counts, string panel)
+    /// <summary>The series of every dyad.</summary>
+    public static IEnumerable<NewsHistory> Histories(NewsModel model, IReadOnlyList<NewsCount> counts) =>
+        counts.GroupBy(c => c.Dyad).Select(g => NewsHistory.Of(model, g.Key, [.. g], model.LastMonth)).OfType<NewsHistory>();
+
+    /// <summary>Reports, level of news and score of the record, of every dyad-year with enough reports and a score.</summary>
+    public static List<(UndirectedDyad Dyad, int Year, int Reports, double Level, double Score)> Pairs(IEnumerable<NewsHistory> histories, string panel)
     {
         AlignmentStore record = AlignmentStore.Open(panel);
-        var scores = Enumerable.Range(model.FirstMonth.Year, model.LastMonth.Year - model.FirstMonth.Year + 1)
-            .SelectMany(y => record.ReadYear(y, null)).ToDictionary(r => (r.Dyad, r.Year), r => record.Model.Scale.Score(r.Mean));
-        var pairs = new List<(double, double)>();
-        foreach (var dyad in counts.GroupBy(c => c.Dyad))
-        {
-            if (NewsHistory.Of(model, dyad.Key, [.. dyad], model.LastMonth) is not { } news) continue;
+        var years = new Dictionary<int, Dictionary<UndirectedDyad, double>>();
+        var pairs = new List<(UndirectedDyad, int, int, double, double)>();
+        foreach (NewsHistory news in histories)
             for (int year = news.FirstMonth.Year; year <= news.LastMonth.Year; year++)
-                if (news.ReportsOf(year) >= NewsDisagreement.FewestReports && scores.TryGetValue((dyad.Key, year), out double score) && news.YearLevel(year) is var (level, _))
-                    pairs.Add((level, score));
-        }
+            {
+                int reports = news.ReportsOf(year);
+                if (reports < NewsDisagreement.FewestReports || news.YearLevel(year) is not var (level, _)) continue;
+                if (!years.TryGetValue(year, out var scores)) years[year] = scores = record.ReadYear(year, null).ToDictionary(r => r.Dyad, r => record.Model.Scale.Score(r.Mean));
+                if (scores.TryGetValue(news.Dyad, out double score)) pairs.Add((news.Dyad, year, reports, level, score));
+            }
         return pairs;
     }
 

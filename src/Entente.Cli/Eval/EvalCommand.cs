@@ -17,5 +17,6 @@ internal static class EvalCommand
         IdealPointsEval.Create(),
         ChangePointsEval.Create(),
         CoverageEval.Create(),
+        NewsEval.Create(),
     };
 }
