@@ -50,11 +50,11 @@ internal static class RecordCommand
                 Info: imported.GetValueOrDefault(id) ?? shipped.GetValueOrDefault(id) ?? DatasetCatalogue.Find(id)!.About,
                 State: imported.ContainsKey(id) ? "imported" : shipped.ContainsKey(id) ? "in the shipped panel" : "not imported")).ToList();
             if (parseResult.GetValue(json))
-                Console.Out.WriteLine(JsonSerializer.Serialize(lines.Select(l => new { state = l.State, dataset = l.Info }), Json));
+                Console.Out.WriteLine(JsonSerializer.Serialize(lines.Select(l => new { state = l.State, inPanel = PanelBuilder.Uses(l.Info.Id), dataset = l.Info }), Json));
             else
                 foreach ((DatasetInfo info, string state) in lines)
                     Console.Out.WriteLine(FormattableString.Invariant(
-                        $"{info.Id}\t{info.Version}\t{info.FirstYear}-{info.LastYear}\t{info.Rows} rows\t{state}\t{info.Licence}\t{info.Citation}"));
+                        $"{info.Id}\t{info.Version}\t{info.FirstYear}-{info.LastYear}\t{info.Rows} rows\t{state}\t{(PanelBuilder.Uses(info.Id) ? "part of the panel" : "no part of the panel")}\treleased {DatasetCatalogue.Find(info.Id)!.About.Released?.ToString() ?? "not known"}\t{info.Licence}\t{info.Citation}"));
             return Task.FromResult(ExitCodes.Ok);
         });
         return command;

@@ -47,6 +47,9 @@ public sealed partial class PanelBuilder
         new("context of dyads", ["distance", "contiguity"], [], b => b._proximities.AddRange(b.ReadProximities())),
     ];
 
+    /// <summary>Whether a dataset has a part in the panel.</summary>
+    public static bool Uses(string datasetId) => s_steps.Any(s => s.Datasets.Contains(datasetId, StringComparer.Ordinal));
+
     /// <summary>Computes the panel.</summary>
     /// <param name="record">The imported datasets.</param>
     /// <param name="say">Told what is being read, for a person who waits.</param>
@@ -56,7 +59,7 @@ public sealed partial class PanelBuilder
         ArgumentNullException.ThrowIfNull(record);
         ArgumentNullException.ThrowIfNull(say);
         var builder = new PanelBuilder(record, say);
-        DatasetInfo[] used = [.. record.Datasets.Where(d => s_steps.Any(s => s.Datasets.Contains(d.Id, StringComparer.Ordinal)))];
+        DatasetInfo[] used = [.. record.Datasets.Where(d => Uses(d.Id))];
         foreach (PanelStep step in s_steps) builder.Take(step, used, cache);
         cache?.Forget();
         var episodes = builder._episodes

@@ -31,7 +31,6 @@ public sealed class MeasuresCommandTests : IDisposable
 
     [Theory]
     [InlineData(ExitCodes.Input, "similarity", "--record", "/nowhere")]
-    [InlineData(ExitCodes.Usage, "similarity", "--on", "alliances", "--measure", "agree")]
     [InlineData(ExitCodes.Usage, "similarity", "--weight", "hr")]
     [InlineData(ExitCodes.Usage, "similarity", "--state", "chnia-land-of-nowhere")]
     [InlineData(ExitCodes.Input, "ideal-points", "fit", "--record", "/nowhere")]

@@ -37,11 +37,6 @@ internal static class SimilarityCommand
                 string name2 = result.GetValue(measure)!;
                 SimilarityMeasure? one = name2 == "all" ? null : MeasureNames.All[name2];
                 bool votes = result.GetValue(on) == "votes";
-                if (!votes && one == SimilarityMeasure.Agreement)
-                {
-                    Console.Error.WriteLine("'agree' is a measure of votes; of alliances ask for s, which says the same on another scale.");
-                    return ExitCodes.Usage;
-                }
                 if (Weights(result.GetValue(weight)!) is not { } weights) return ExitCodes.Usage;
                 IEnumerable<SimilarityYear> years = votes
                     ? SimilarityInput.Votes(result.GetValue(record)!, result.GetValue(by) == "session", weights, result.GetValue(year), only)
