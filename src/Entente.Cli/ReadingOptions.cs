@@ -43,12 +43,17 @@ internal sealed class ReadingOptions
 
     public WebOptions Web(ParseResult result) => new() { AllowPrivate = result.GetValue(AllowPrivate) };
 
-    public EntentePipeline Pipeline(ParseResult result)
+    public EntentePipeline Pipeline(ParseResult result) => Pipeline(result, Coder());
+
+    /// <summary>One that reads events alone, for who counts them.</summary>
+    public EntentePipeline EventPipeline(ParseResult result) => Pipeline(result, new DocumentCoder(Parser(), []));
+
+    private EntentePipeline Pipeline(ParseResult result, DocumentCoder coder)
     {
         var options = new DocumentReaderOptions { GivenDate = result.GetValue(Date), Today = DayOption.Today, Jobs = result.GetValue(Jobs) };
         if (result.GetValue(TextField) is { } text) options = options with { TextFields = [text, .. options.TextFields] };
         if (result.GetValue(DateField) is { } date) options = options with { DateFields = [date, .. options.DateFields] };
-        return new EntentePipeline(options, Coder());
+        return new EntentePipeline(options, coder);
     }
 
     public static DocumentCoder Coder() => new(Parser(), ObservationReaders.All);

@@ -20,7 +20,7 @@ internal static class RecordNews
         reading.Paths.Arity = ArgumentArity.ZeroOrMore;
         reading.Paths.Description += " None: learn again from the counts that are there.";
         command.SetAction((result, cancellation) => Task.Run(() => Run(
-            reading.Pipeline(result), reading.Web(result), result.GetValue(reading.Paths) ?? [], result.GetValue(output)!, DyadArguments.DirectoryOf(result.GetValue(panel)), result.GetValue(reading.Jobs), cancellation), CancellationToken.None));
+            reading.EventPipeline(result), reading.Web(result), result.GetValue(reading.Paths) ?? [], result.GetValue(output)!, DyadArguments.DirectoryOf(result.GetValue(panel)), result.GetValue(reading.Jobs), cancellation), CancellationToken.None));
         return command;
     }
 

@@ -86,8 +86,18 @@ public static class PanelWriter
 
     internal static string Quote(string path) => "'" + path.Replace("'", "''", StringComparison.Ordinal) + "'";
 
-    internal static void Copy(DuckDBConnection connection, string query, string path) =>
-        Run(connection, string.Create(CultureInfo.InvariantCulture, $"COPY ({query}) TO {Quote(path)} (FORMAT parquet, COMPRESSION zstd, COMPRESSION_LEVEL 15, ROW_GROUP_SIZE 61440)"));
+    /// <exception cref="IOException">The file cannot be written: a full disk, a folder without rights.</exception>
+    internal static void Copy(DuckDBConnection connection, string query, string path)
+    {
+        try
+        {
+            Run(connection, string.Create(CultureInfo.InvariantCulture, $"COPY ({query}) TO {Quote(path)} (FORMAT parquet, COMPRESSION zstd, COMPRESSION_LEVEL 15, ROW_GROUP_SIZE 61440)"));
+        }
+        catch (DuckDBException e)
+        {
+            throw new IOException(e.Message, e);
+        }
+    }
 
     internal static void Run(DuckDBConnection connection, string sql)
     {

@@ -43,8 +43,15 @@ internal static class NewsEval
             order = s_fewest.Select(n => NewsScorer.Order(rows, n)).Select(o => new { o.FewestReports, o.DyadYears, spearman = R(o.Spearman), byYear = R(o.ByYear), within = R(o.Within) }),
             turns = turns.Select(t => new
             {
-                dyad = t.Turn.Dyad.ToString(), from = t.Turn.From, to = t.Turn.To, way = t.Turn.Falls ? "fall" : "rise", t.Turn.What, t.Reports,
-                found = t.Found?.Month.ToString(), probability = R(t.Found?.Probability), points = Math.Round(t.Points, 1),
+                dyad = t.Turn.Dyad.ToString(),
+                from = t.Turn.From,
+                to = t.Turn.To,
+                way = t.Turn.Falls ? "fall" : "rise",
+                t.Turn.What,
+                t.Reports,
+                found = t.Found?.Month.ToString(),
+                probability = R(t.Found?.Probability),
+                points = Math.Round(t.Points, 1),
             }),
             found = turns.Count(t => t.Found is not null),
             of = turns.Length,

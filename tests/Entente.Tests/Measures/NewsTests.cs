@@ -153,6 +153,13 @@ public class NewsTests
 
     private static ActorMention Actor(string state, Sector sector) => new()
     {
-        Span = default, Text = state, ActorId = "state:" + state, Name = state, Kind = ActorKind.State, State = new StateId(state), Sector = sector, Rule = "",
+        Span = default,
+        Text = state,
+        ActorId = "state:" + state,
+        Name = state,
+        Kind = ActorKind.State,
+        State = new StateId(state),
+        Sector = sector,
+        Rule = "",
     };
 }
