@@ -19,6 +19,7 @@ internal static class EntenteCommand
         RankCommand.Create(),
         WhyCommand.Create(),
         BreaksCommand.Create(),
+        PressureCommand.Create(),
         ReadCommand.Create(),
         CodeCommand.Create(),
         ParseCommand.Create(),

@@ -14,7 +14,7 @@ internal static class RecordCommand
 
     public static Command Create() => new("record", "Imports published datasets and builds the panel of dyad-years.")
     {
-        RecordPull.Create(RecordOption), CreateImport(), CreateList(), RecordDatasets.CreateShow(RecordOption), RecordDatasets.CreateVerify(RecordOption), RecordDatasets.CreateCite(), RecordExport.Create(RecordOption), RecordBuild.Create(RecordOption), RecordNews.Create(),
+        RecordPull.Create(RecordOption), CreateImport(), CreateList(), RecordDatasets.CreateShow(RecordOption), RecordDatasets.CreateVerify(RecordOption), RecordDatasets.CreateCite(), RecordExport.Create(RecordOption), RecordBuild.Create(RecordOption), RecordNews.Create(), RecordWarVotes.Create(RecordOption),
     };
 
     private static Command CreateImport()

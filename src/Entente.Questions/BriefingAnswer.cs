@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Entente.Briefings;
 using Entente.Measures;
+using Entente.Order.Pressure;
 using Entente.Reading;
 using Entente.Record;
 
@@ -10,6 +11,9 @@ namespace Entente.Questions;
 /// <summary>Gathers from panel and store what a briefing is composed of.</summary>
 public static class BriefingAnswer
 {
+    // A briefing shows the strongest only: smaller third states would cost their time and not be seen.
+    private const double LeastThirdState = 0.1;
+
     /// <summary>Composes the briefing.</summary>
     /// <param name="reference">The panel.</param>
     /// <param name="question">What is asked.</param>
@@ -43,6 +47,8 @@ public static class BriefingAnswer
         // The scores of other dyads as shipped rest on the whole record: beside an earlier day's they would tell of the future.
         AlignmentRank? rank = history is null || question.Weights is not null || question.Vintage == Vintage.Strict || lastYear < whole.LastYear ? null : AlignmentRank.Find(reference.Year(year, null), dyad, year);
         var already = question.Documents.Select(d => d.Document.Id).ToHashSet(StringComparer.Ordinal);
+        ImmutableArray<StoredObservation> observations = [.. Read(question.Documents, dyad, day), .. stored(dyad, day).Where(o => !already.Contains(o.Document.Id))];
+        PressureInput? pressure = PressureAnswer.Input(reference, question.A, question.B, panel, day, observations, LeastThirdState);
         return BriefingComposer.Compose(new BriefingInput
         {
             A = StateRegistry.Default[question.A],
@@ -57,9 +63,13 @@ public static class BriefingAnswer
             Panel = panel,
             Datasets = reference.Record.Datasets,
             Vintage = VintageReport.Of(cut, reference.Record.Datasets, day, question.Vintage),
-            Observations = [.. Read(question.Documents, dyad, day), .. stored(dyad, day).Where(o => !already.Contains(o.Document.Id))],
+            Observations = observations,
+            Pressure = pressure is null ? [] : [.. PressureFinder.Find(pressure).Where(p => question.Vintage != Vintage.Strict || OfTheDyadAlone(p))],
         });
     }
+
+    // What rests on the record of other states, on arms of all, or on roll calls is not sifted by vintage.
+    private static bool OfTheDyadAlone(PressurePoint point) => point.Kind is PressureKind.OldRift or PressureKind.OpenClaim or PressureKind.WordsAgainstDeeds || point.Id == PressureFinder.Trade;
 
     private static DateOnly LastDay(DyadPanel whole, IReadOnlyList<CodedDocument> documents)
     {
@@ -100,6 +110,7 @@ public static class BriefingAnswer
     {
         EventObservation { Source.State: { } s, Target.State: { } t } => Of(s) != Of(t) && dyad.Contains(Of(s)) && dyad.Contains(Of(t)),
         ConditionalObservation c => c.Dyad == dyad,
+        QuotationObservation { About: { } about } => about.Dyad == dyad,
         _ => false,
     };
 

@@ -11,6 +11,7 @@ public sealed class ReferencePanel
 {
     private readonly Lazy<AlignmentModel> _model;
     private readonly Lazy<AlignmentStore> _alignments;
+    private readonly Lazy<ILookup<int, (StateId State, double Share)>> _capabilities;
     private readonly ConcurrentDictionary<(int Year, Dimension? Dimension), Lazy<IReadOnlyList<AlignmentRow>>> _years = new();
 
     private ReferencePanel(string directory)
@@ -19,6 +20,7 @@ public sealed class ReferencePanel
         Record = PanelRecordStore.Open(directory);
         _model = new(() => AlignmentStore.OpenModel(directory));
         _alignments = new(() => AlignmentStore.Open(directory));
+        _capabilities = new(() => Record.ReadStates().Values.Where(s => s.Capabilities is not null).ToLookup(s => s.Year, s => (s.State, s.Capabilities!.Value)));
     }
 
     /// <summary>The panel that ships with the program.</summary>
@@ -43,6 +45,21 @@ public sealed class ReferencePanel
     /// <exception cref="FileNotFoundException">The directory holds no alignment; the message says how to make it.</exception>
     public IReadOnlyList<AlignmentRow> Year(int year, Dimension? dimension) =>
         _years.GetOrAdd((year, dimension), key => new(() => _alignments.Value.ReadYear(key.Year, key.Dimension))).Value;
+
+    /// <summary>Shares of the world's material capabilities in the last year up to one that has them; empty where the panel holds none.</summary>
+    public IReadOnlyDictionary<StateId, double> Capabilities(int year)
+    {
+        try
+        {
+            int last = _capabilities.Value.Select(g => g.Key).Where(y => y <= year).DefaultIfEmpty(0).Max();
+            return _capabilities.Value[last].ToDictionary(c => c.State, c => c.Share);
+        }
+        catch (FileNotFoundException)
+        {
+            // A panel built by an earlier version holds no states.
+            return new Dictionary<StateId, double>();
+        }
+    }
 
     /// <summary>The last year whose record is complete on a day; that of the record when no day is given.</summary>
     public int LastYear(DateOnly? asOf) => LastYear(asOf, Record.LastYear);

@@ -83,11 +83,32 @@ public sealed partial class PanelRecordStore : IRecordStore
     public IReadOnlyList<DyadPanel> ReadYear(int year)
     {
         using DuckDBConnection connection = Connect();
+        return Panels(year, ReadRows(connection, string.Create(CultureInfo.InvariantCulture, $"year = {year}")));
+    }
+
+    /// <summary>Every dyad of some states over years, one year long each, without episodes; year by year.</summary>
+    /// <param name="states">States as they are named today.</param>
+    /// <param name="firstYear">First year.</param>
+    /// <param name="lastYear">Last year.</param>
+    /// <param name="others">Only their dyads with these and with one another; with every state when null.</param>
+    public IEnumerable<DyadPanel> ReadYears(IReadOnlyCollection<StateId> states, int firstYear, int lastYear, IReadOnlyCollection<StateId>? others = null)
+    {
+        ArgumentNullException.ThrowIfNull(states);
+        using DuckDBConnection connection = Connect();
+        string numbers = Numbers([.. states.SelectMany(_states.Lineage)]);
+        string within = others is null ? "" : Numbers([.. states.Concat(others).SelectMany(_states.Lineage)]);
+        string limit = others is null ? "" : $" AND cow_a IN ({within}) AND cow_b IN ({within})";
+        var rows = ReadRows(connection, string.Create(CultureInfo.InvariantCulture, $"year BETWEEN {firstYear} AND {lastYear} AND (cow_a IN ({numbers}) OR cow_b IN ({numbers})){limit}")).ToList();
+        return rows.GroupBy(r => r.Year).SelectMany(g => Panels(g.Key, g)).Where(p => states.Contains(p.Dyad.First) || states.Contains(p.Dyad.Second)).ToList();
+    }
+
+    private List<DyadPanel> Panels(int year, IEnumerable<PanelRow> ofYear)
+    {
         var names = new Dictionary<int, StateId?>();
         var rows = new List<(UndirectedDyad Dyad, bool Straight, PanelRow Row)>();
         var found = new HashSet<UndirectedDyad>();
         var several = new HashSet<UndirectedDyad>();
-        foreach (PanelRow row in ReadRows(connection, string.Create(CultureInfo.InvariantCulture, $"year = {year}")))
+        foreach (PanelRow row in ofYear)
         {
             if (Today(row.CowA) is not { } a || Today(row.CowB) is not { } b || a == b) continue;
             var dyad = new UndirectedDyad(a, b);

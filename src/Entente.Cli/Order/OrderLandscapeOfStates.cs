@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Entente.Order;
+using Entente.Questions;
 
 namespace Entente.Cli.Order;
 
@@ -50,7 +51,7 @@ internal sealed class OrderLandscapeOfStates
             bool aligned = network.Rules is [{ On: StateNetwork.Alignment }];
             double Propensity(StateTie? tie) => tie is not { } t ? 0 : aligned ? (t.Value - 50) / 50 : t.Sign;
             double[][] propensities = [.. states.Select(a => states.Select(b => Propensity(network.Look(a, b))).ToArray())];
-            (double[] sizes, string from) = Sizes(states);
+            (double[] sizes, string from) = Sizes(directory, states, network.Year);
             string[] names = [.. states.Select(s => s.Code)];
             IReadOnlyList<LandscapeMinimum> minima = Landscape.Minima(names, sizes, propensities);
             string[] unknown = [.. states.SelectMany((a, i) => states.Skip(i + 1).Where(b => network.Look(a, b) is null).Select(b => $"{a}-{b}"))];
@@ -73,7 +74,14 @@ internal sealed class OrderLandscapeOfStates
         });
     }
 
-    private static (double[] Sizes, string From) Sizes(List<StateId> states) => ([.. states.Select(_ => 1.0)], "equal");
+    // Capabilities, where they are known of all; half of them known would make the others nothing.
+    private static (double[] Sizes, string From) Sizes(string directory, List<StateId> states, int year)
+    {
+        IReadOnlyDictionary<StateId, double> capabilities = ReferencePanel.Open(directory).Capabilities(year);
+        return states.All(capabilities.ContainsKey)
+            ? ([.. states.Select(s => capabilities[s])], "shares of the world's material capabilities (COW CINC), last known")
+            : ([.. states.Select(_ => 1.0)], "equal");
+    }
 
     private static void WriteText(StateNetwork network, List<StateId> states, IReadOnlyList<LandscapeMinimum> minima, string from, bool aligned)
     {
@@ -81,7 +89,7 @@ internal sealed class OrderLandscapeOfStates
         int all = 1 << (states.Count - 1);
         o.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Landscape of {states.Count} states in {network.Year}: {all:N0} configurations, {minima.Count} minima"));
         o.WriteLine(aligned ? "Propensity: (alignment − 50) / 50." : $"Propensity: the sign of the tie on {string.Join(", ", network.Rules.Select(r => r.On))}.");
-        o.WriteLine(from == "equal" ? "Sizes: equal, since the panel holds no capabilities." : $"Sizes: {from}.");
+        o.WriteLine(from == "equal" ? "Sizes: equal, since capabilities are not known of all of them." : $"Sizes: {from}.");
         foreach ((int i, LandscapeMinimum m) in minima.Take(Shown).Index())
         {
             o.WriteLine();

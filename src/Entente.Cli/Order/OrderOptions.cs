@@ -53,7 +53,7 @@ internal sealed class OrderOptions
         if (known < record.LastYear)
         {
             Console.Error.WriteLine(FormattableString.Invariant($"Computing every alignment of {year} from nothing later than {known} …"));
-            rows = AlignmentVintages.Of(record, store.Model, year, known, Environment.ProcessorCount);
+            rows = AlignmentVintages.Of(record, store.Model, [year], known, Environment.ProcessorCount)[0];
         }
         else rows = store.ReadYear(year, null);
         return rows.Count > 0 ? StateNetwork.OfAlignment(year, rows, store.Model.Scale, rule, parse.GetValue(MinInputs)) : Nothing(FormattableString.Invariant($"No alignment is known for {year}."));

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Entente.Measures;
+using Entente.Order.Pressure;
 using Entente.Reading;
 using Entente.Record;
 
@@ -9,6 +10,8 @@ namespace Entente.Briefings;
 /// <summary>Composes a briefing in the order of the newspaper analysis it is modelled on: worldviews, ties, pressure points, what lies ahead.</summary>
 public static class BriefingComposer
 {
+    private const int PressurePointsShown = 6, PressurePointsOfAKind = 2;
+
     /// <summary>Composes the briefing.</summary>
     public static Briefing Compose(BriefingInput input)
     {
@@ -140,29 +143,14 @@ public static class BriefingComposer
     private static BriefingSection PressurePoints(BriefingInput input, SourceList sources)
     {
         var statements = ImmutableArray.CreateBuilder<BriefingStatement>();
-        foreach (Phase rift in input.Phases.Where(p => p.Kind == PhaseKind.Rift).OrderByDescending(p => p.FirstYear))
-            statements.Add(new BriefingStatement(rift.LastYear is null ? $"{rift.Name}: it lasts." : $"{rift.Name}: over, and remembered.",
-                [.. rift.Episodes.OrderByDescending(e => e.Level).Take(6).OrderBy(e => e.FirstYear).Select(sources.Episode)]));
-        if (Asymmetry(input, sources) is { } asymmetry) statements.Add(asymmetry);
+        // Two of a kind at most, so that one kind does not push the others out.
+        PressurePoint[] shown = [.. input.Pressure.Where(p => input.Pressure.TakeWhile(q => q != p).Count(q => q.Kind == p.Kind) < PressurePointsOfAKind).Take(PressurePointsShown)];
+        foreach (PressurePoint p in shown)
+            statements.Add(new BriefingStatement(string.Create(CultureInfo.InvariantCulture, $"{p.Title} (strength {p.Strength:0} of 100). {p.Text}"), [.. p.Evidence.Select(e => sources.Pressure(e, input.AsOf)).Distinct()]));
+        if (input.Pressure.Length > shown.Length)
+            statements.Add(new BriefingStatement(string.Create(CultureInfo.InvariantCulture, $"… and more: entente pressure {input.A.Id} {input.B.Id}."), []));
         statements.AddRange(EventStatements.Of(input, sources, o => o.Intensity < 0));
-        return new BriefingSection("Pressure points", statements.ToImmutable(), []) { Silence = statements.Count > 0 ? null : Silence(input, "quarrel between the two, and the record no rift") };
-    }
-
-    private static BriefingStatement? Asymmetry(BriefingInput input, SourceList sources)
-    {
-        for (int year = Math.Min(input.AsOf.Year, input.Panel.LastYear); year >= Math.Max(input.Panel.FirstYear, input.AsOf.Year - 15); year--)
-        {
-            Measurement a = input.Panel[Indicators.TradeDependence, input.A.Id, year], b = input.Panel[Indicators.TradeDependence, input.B.Id, year];
-            if (!a.IsKnown || !b.IsKnown || a.Value <= 0 || b.Value <= 0) continue;
-            (string weak, string strong, double high, double low) = a.Value >= b.Value
-                ? (input.A.Name, input.B.Name, a.Value, b.Value)
-                : (input.B.Name, input.A.Name, b.Value, a.Value);
-            if (high / low < 1.5) return null;
-            return new BriefingStatement(string.Create(CultureInfo.InvariantCulture,
-                $"Asymmetry of dependence ({year}, the last year known): {strong} made up {high:P1} of {weak}'s trade, {weak} {low:P1} of {strong}'s, {high / low:0.0} times less."),
-                [sources.Datasets(Indicators.TradeDependence)]);
-        }
-        return null;
+        return new BriefingSection("Pressure points", statements.ToImmutable(), []) { Silence = statements.Count > 0 ? null : Silence(input, "quarrel between the two, and the record no weak place") };
     }
 
     private static BriefingSection LookingAhead(BriefingInput input, SourceList sources)

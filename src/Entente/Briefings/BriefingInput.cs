@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Entente.Measures;
+using Entente.Order.Pressure;
 using Entente.Reading;
 using Entente.Record;
 
@@ -43,6 +44,9 @@ public sealed record BriefingInput
 
     /// <summary>Which inputs were out on the day; null where nobody asked.</summary>
     public VintageReport? Vintage { get; init; }
+
+    /// <summary>Pressure points, strongest first.</summary>
+    public ImmutableArray<PressurePoint> Pressure { get; init; } = [];
 
     /// <summary>Observations about the dyad, newest document first.</summary>
     public required IReadOnlyList<StoredObservation> Observations { get; init; }

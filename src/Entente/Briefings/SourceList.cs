@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Entente.Order.Pressure;
 using Entente.Reading;
 using Entente.Record;
 
@@ -33,6 +34,20 @@ internal sealed class SourceList(IReadOnlyList<DatasetInfo> datasets)
         return new BriefingSource(n, "text", $"“{Shorten(stored.Observation.Evidence.Quoted)}”",
             $"{what}{where}{when}; {stored.Observation.Evidence.Bytes} of document {d.Id}; read by {stored.Observation.Evidence.Rule}", stored.Observation.Id);
     });
+
+    /// <summary>What a pressure point is known from.</summary>
+    public int Pressure(PressureEvidence evidence, DateOnly asOf)
+    {
+        switch (evidence)
+        {
+            case EpisodeEvidence e: return Episode(e.Episode);
+            case TextEvidence t: return Observation(t.Stored);
+            case PanelEvidence p: return Datasets(p.Indicator);
+            default:
+                (string text, string detail, string? id) = PressureSources.Of(evidence, asOf);
+                return Number($"pressure:{text}:{detail}", n => new BriefingSource(n, "record", text, detail, id));
+        }
+    }
 
     private static string Shorten(string text)
     {
