@@ -27,6 +27,7 @@ internal static class EntenteCommand
         ExplainCommand.Create(),
         StoreCommand.Create(),
         ServeCommand.Create(),
+        McpCommand.Create(),
         RecordCommand.Create(),
         StreamCommand.Create(),
         IdealPointsCommand.Create(),

@@ -1,7 +1,9 @@
 using System.IO.Compression;
 using Entente.Questions;
+using Entente.Web.Api;
 using Entente.Web.Assets;
 using Entente.Web.Errors;
+using Entente.Web.Mcp;
 using Entente.Web.Pages;
 using Entente.Web.Security;
 using Microsoft.AspNetCore.Authentication;
@@ -79,6 +81,8 @@ public static class EntenteWeb
             .AddPolicy(nameof(AccessRole.Analyst), Policy(AccessRole.Analyst))
             .AddPolicy(nameof(AccessRole.Admin), Policy(AccessRole.Admin));
         services.AddProblemDetails();
+        services.AddApi();
+        services.AddMcp();
     }
 
     private static AuthorizationPolicy Policy(AccessRole role) =>
@@ -101,6 +105,8 @@ public static class EntenteWeb
     {
         AssetFiles.Map(app);
         PageEndpoints.Map(app, options);
+        ApiEndpoints.Map(app);
+        McpEndpoints.Map(app);
     }
 
     /// <summary>The command starts and stops the server; it listens to no signal itself.</summary>

@@ -29,7 +29,7 @@ internal static class PageQuery
         return a != b ? (a, b) : throw new QuestionException($"A dyad is two different states; both are {StateRegistry.Default[a].Name}.");
     }
 
-    private static StateId State(string name)
+    public static StateId State(string name)
     {
         (StateId? match, IReadOnlyList<string> near) = StateNames.Resolve(name);
         return match ?? throw new QuestionException($"No state is called '{name}'.{(near.Count == 0 ? "" : $" Did you mean {string.Join(" or ", near)}?")}");
