@@ -26,7 +26,7 @@ public static class McpEndpoints
         builder.Logging.AddSimpleConsole(c => c.SingleLine = true).SetMinimumLevel(LogLevel.Warning);
         builder.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(o => o.LogToStandardErrorThreshold = LogLevel.Trace);
         builder.Services.AddSingleton(ReferencePanel.Open(panelDirectory));
-        builder.Services.AddSingleton(_ => new EvidenceRoom(storePath));
+        builder.Services.AddSingleton(_ => new EvidenceRoom(storePath, TimeProvider.System));
         builder.Services.AddSingleton<Answers>();
         AddTools(builder.Services).WithStdioServerTransport();
         using IHost host = builder.Build();
