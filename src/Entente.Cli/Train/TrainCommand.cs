@@ -7,6 +7,7 @@ internal static class TrainCommand
 {
     public static Command Create() => new("train", "Train a model on annotated files.")
     {
+        ConfidenceTrain.Create(),
         EventsTrain.Create(),
         LanguageTrain.Create(),
         QuotationsTrain.Create(),

@@ -63,7 +63,8 @@ public static class WholeEventScorer
         return new WholeEventScore(gold.Count, counted, said.Count, right, pairs, said.Count == 0 ? 0 : error / said.Count, misses);
     }
 
-    private static Document DocumentOf(GoldSentence sentence) => new()
+    /// <summary>A sentence as a document of its own.</summary>
+    public static Document DocumentOf(GoldSentence sentence) => new()
     {
         Id = "0000000000000000",
         Origin = new DocumentOrigin("-", null, "text/plain", "utf-8"),

@@ -27,6 +27,12 @@ public class EventReaderTests
     [InlineData(Peru + "imposed/impose/VERB/root/0 sanctions/sanction/NOUN/obj/2 on/on/ADP/case/6 Chilean/chilean/ADJ/amod/6 banks/bank/NOUN/obl/2", "PER Sanction CHL Asserted")]
     [InlineData("Peru/Peru/PROPN/nsubj/3 reportedly/reportedly/ADV/advmod/3 attacked/attack/VERB/root/0 Chile/Chile/PROPN/obj/3", "PER Assault CHL Reported")]
     [InlineData("Peru/Peru/PROPN/nsubj/3 will/will/AUX/aux/3 attack/attack/VERB/root/0 Chile/Chile/PROPN/obj/3", "PER Assault CHL Intended")]
+    [InlineData("Peru/Peru/PROPN/nsubj/2 says/say/VERB/root/0 it/it/PRON/nsubj/4 condemned/condemn/VERB/ccomp/2 Chile/Chile/PROPN/obj/4", "PER Accuse CHL Reported")]
+    [InlineData("A/a/DET/det/2 group/group/NOUN/nsubj/6 of/of/ADP/case/5 Peruvian/peruvian/ADJ/amod/5 lawmakers/lawmaker/NOUN/nmod/2 condemned/condemn/VERB/root/0 Chile/Chile/PROPN/obj/6", "PER Accuse CHL Asserted")]
+    [InlineData(Peru + "gave/give/VERB/root/0 money/money/NOUN/obj/2 to/to/PART/mark/5 build/build/VERB/acl/3 schools/school/NOUN/obj/5 in/in/ADP/case/8 Chile/Chile/PROPN/nmod/6", "PER Aid CHL Asserted")]
+    [InlineData("Three/three/NUM/nsubj:pass/3 were/be/AUX/aux:pass/3 killed/kill/VERB/root/0 in/in/ADP/case/6 a/a/DET/det/6 series/series/NOUN/obl/3 of/of/ADP/case/9 Peruvian/peruvian/ADJ/amod/9 airstrikes/airstrike/NOUN/nmod/6 across/across/ADP/case/11 Chile/Chile/PROPN/nmod/6", "PER Assault CHL Asserted")]
+    [InlineData("The/the/DET/det/2 minister/minister/NOUN/nsubj/3 spoke/speak/VERB/root/0 after/after/SCONJ/mark/6 Peru/Peru/PROPN/nsubj/6 lifted/lift/VERB/advcl/3 sanctions/sanction/NOUN/obj/6 on/on/ADP/case/9 Chile/Chile/PROPN/nmod/7", "PER Concede CHL Asserted")]
+    [InlineData("At/at/ADP/case/2 talks/talk/NOUN/obl/6 with/with/ADP/case/4 Chile/Chile/PROPN/nmod/2 Peru/Peru/PROPN/nsubj/6 sang/sing/VERB/root/0", "PER Consult CHL Asserted")]
     public void Read_Tree_GivesTheEvent(string tree, string expected)
     {
         EventReading read = Read(tree);
@@ -36,11 +42,20 @@ public class EventReaderTests
         Assert.All(read.Events, e => Assert.Null(e.Date));
     }
 
+    [Fact]
+    public void Read_ClaimOfHarm_IsAnAccusationToo()
+    {
+        EventReading read = Read("Peru/Peru/PROPN/nsubj/2 said/say/VERB/root/0 Chile/Chile/PROPN/nsubj/4 attacked/attack/VERB/ccomp/2 Bolivia/Bolivia/PROPN/obj/4");
+        Assert.Equal(["CHL Assault BOL Reported", "PER Accuse CHL Asserted"], read.Events.Select(e => $"{e.Source.State} {e.Type} {e.Target!.State} {e.Modality}"));
+    }
+
     [Theory]
     [InlineData(Peru + "borders/border/VERB/root/0 Chile/Chile/PROPN/obj/2", NoEventReason.NoPredicate)]
     [InlineData("They/they/PRON/nsubj/2 met/meet/VERB/root/0 since/since/SCONJ/mark/5 Peru/Peru/PROPN/nsubj/5 invaded/invade/VERB/advcl/2 Chile/Chile/PROPN/obj/5", NoEventReason.Background)]
     [InlineData("Peru/Peru/PROPN/nsubj/2 beat/beat/VERB/root/0 Chile/Chile/PROPN/obj/2 at/at/ADP/case/5 football/football/NOUN/obl/2", NoEventReason.OtherTopic)]
     [InlineData("Shoppers/shopper/NOUN/nsubj/4 in/in/ADP/case/3 Peru/Peru/PROPN/nmod/1 praised/praise/VERB/root/0 Chilean/chilean/ADJ/amod/6 wine/wine/NOUN/obj/4", NoEventReason.NoParties)]
+    [InlineData("They/they/PRON/nsubj/2 asked/ask/VERB/root/0 Peru/Peru/PROPN/obj/2 to/to/PART/mark/5 condemn/condemn/VERB/xcomp/2 Chile/Chile/PROPN/obj/5", NoEventReason.Embedded)]
+    [InlineData("Peru/Peru/PROPN/nsubj/2 praised/praise/VERB/root/0 Lima/Lima/PROPN/obj/2 as/as/ADP/case/5 Chile/Chile/PROPN/obl/2", NoEventReason.SameState)]
     public void Read_NoEvent_SaysWhy(string tree, NoEventReason reason)
     {
         EventReading read = Read(tree);

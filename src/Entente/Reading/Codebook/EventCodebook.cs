@@ -9,7 +9,7 @@ namespace Entente.Reading.Codebook;
 internal sealed class EventCodebook
 {
     /// <summary>Most other words between two words of a pattern.</summary>
-    private const int Gap = 3;
+    private const int Gap = 4;
 
     private static readonly Lazy<EventCodebook> Shipped = new(Load);
 
@@ -57,9 +57,13 @@ internal sealed class EventCodebook
         for (int at = nearest; at <= stop; at++)
         {
             if (words > 1 && sentence.Tokens[at].Text is ";" or ":" or "(" or ")") return;
+            // "a five-year agreement": the hyphen is no word of its own.
+            if (sentence.Tokens[at].Text is "-" && stop < sentence.Tokens.Length - 1 && words > 1) stop++;
             int lemma = ids[2 * at], form = ids[2 * at + 1];
             if (lemma >= 0 && node.Edges.TryGetValue(lemma, out List<Edge>? byLemma)) Follow(byLemma, at);
             if (form >= 0 && form != lemma && node.Edges.TryGetValue(form, out List<Edge>? byForm)) Follow(byForm, at);
+            // A verb between begins a clause of its own: "issues a statement dismissing the demands" issues no demand.
+            if (words > 1 && sentence.Tokens[at].Upos is Upos.Verb && sentence.Tokens[at].Relation is "acl" or "advcl" or "ccomp" or "acl:relcl" or "parataxis") return;
         }
 
         void Follow(List<Edge> edges, int at)

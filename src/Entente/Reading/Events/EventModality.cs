@@ -12,9 +12,13 @@ internal readonly record struct Presentation(Modality Modality, NoEventReason? W
 internal static class EventModality
 {
     private static readonly FrozenSet<string> Transparent = Set("begin start continue keep resume manage appear seem help proceed go have decide move act cease");
-    private static readonly FrozenSet<string> Reporting = Set("say tell announce report claim confirm add state note declare reveal disclose acknowledge admit reiterate emphasize emphasise stress write tweet post explain show find believe allege accuse describe learn");
+    private static readonly FrozenSet<string> Reporting = Set("say tell announce report claim confirm add state note declare reveal disclose acknowledge admit reiterate emphasize emphasise stress write tweet post explain show find believe allege accuse describe learn remind see know recall observe mention underscore underline affirm reaffirm assert argue maintain caution insist complain remember recount testify");
     private static readonly FrozenSet<string> LightNouns = Set("series wave campaign round string spate number rash spree set kind type day week month year hour start beginning end escalation resumption continuation wave barrage day couple dozen hundred thousand multiple total");
+    private static readonly FrozenSet<string> Seeking = Set("focus concentrate center centre aim work push press strive hope seek want await strive pursue advocate favor favour explore consider negotiate broker");
     private static readonly FrozenSet<string> Unreal = Set("alleged possible potential planned proposed future imminent threatened attempted foiled suspected upcoming hypothetical likely purported");
+
+    /// <summary>Whether a noun only counts or times what follows its "of".</summary>
+    public static bool IsLightNoun(string lemma) => LightNouns.Contains(lemma);
 
     /// <summary>The presentation of the event at a word.</summary>
     /// <param name="sentence">A parsed sentence.</param>
@@ -35,6 +39,8 @@ internal static class EventModality
             {
                 if (mark is "if" or "unless" or "whether" or "in") return new(Modality.Hypothetical, null);
                 if (mark is "without") return new(Modality.Negated, null);
+                // "after Peru lifted its sanctions" tells news of its own; "after lifting them", "after being detained" only date.
+                if (mark is "after" && sentence.ChildOf(x, "nsubj") >= 0 && sentence.ChildOf(x, "nsubj:pass") < 0) continue;
                 if (mark is "since" or "after" or "before" or "until" or "till" or "because" or "once" or "following") return new(found, NoEventReason.Background);
                 if (mark is "to") return new(Weaker(found, Modality.Intended), null);
                 if (mark is "of" or "for" && governor is PloverType.Accuse) found = Weaker(found, Modality.Reported);
@@ -42,7 +48,7 @@ internal static class EventModality
             else if (relation is "xcomp")
             {
                 if (governor is PloverType.Reject) return new(Modality.Negated, NoEventReason.Embedded);
-                if (lemma is "claim" or "allege" or "report" or "say" or "believe")
+                if (lemma is "claim" or "allege" or "report" or "say" or "believe" || Reporting.Contains(lemma) && !HasTo(sentence, x))
                 {
                     found = Weaker(found, Modality.Reported);
                     continue;
@@ -59,6 +65,8 @@ internal static class EventModality
             }
             else if (relation is "acl" && (mark is "to" || HasTo(sentence, x)))
             {
+                // "the last soldier to leave", "the first president to visit".
+                if (sentence.ChildrenOf(head, "amod").Any(m => sentence.Tokens[m].Lemma is "first" or "last" or "only" or "second" or "third")) continue;
                 return new(Weaker(found, Modality.Intended), governor is null ? null : NoEventReason.Embedded);
             }
             else if (relation is "conj")
@@ -89,13 +97,26 @@ internal static class EventModality
         {
             if (mark is "without") found = Modality.Negated;
             else if (mark is "after" or "during" or "following" && sentence.Tokens[head].Lemma is "kill" or "injure" or "wound" or "die") return null;
+            // "condemned", "met over", "spoke about the attack": what is spoken of is told with it.
+            else if (mark is "about" or "over" or "regarding" or "concerning" && IsHarm(predicates, at) && governor is PloverType.Consult or PloverType.Accuse) found = Weaker(found, Modality.Reported);
+            // "said during talks with Chile's president": the setting of what is told is told with it.
+            else if (predicates.TypeAt(at) is PloverType.Consult && mark is "during" or "after" or "following") return null;
             else if (Prepositions.IsBackground(mark)) return NoEventReason.Background;
+        }
+        if (governor is PloverType.Accuse && relation is "obj" && IsHarm(predicates, at))
+        {
+            found = Weaker(found, Weaker(Modality.Reported, Own(sentence, head, predicates)));
+            return null;
         }
         if (governor is PloverType.Accuse or PloverType.Support && relation is "obj") return NoEventReason.Background;
         if (governor is PloverType.Request or PloverType.Reject or PloverType.Threaten or PloverType.Agree && relation is "obj" or "obl") return NoEventReason.Embedded;
+        // "talks focusing on a truce", "seeks a truce": wanted, not there.
+        if (Seeking.Contains(sentence.Tokens[head].Lemma) && governor is null && relation is "obj" or "obl") found = Weaker(found, Modality.Hypothetical);
         found = Weaker(found, Own(sentence, head, predicates));
         return null;
     }
+
+    private static bool IsHarm(PredicateSet predicates, int at) => predicates.TypeAt(at) is PloverType.Assault or PloverType.Coerce or PloverType.Mobilize;
 
     /// <summary>What the words that belong to a word itself say.</summary>
     private static Modality Own(ParsedSentence sentence, int at, PredicateSet predicates)

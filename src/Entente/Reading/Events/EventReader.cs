@@ -10,10 +10,13 @@ namespace Entente.Reading.Events;
 public static class EventReader
 {
     /// <summary>Version of the rules of this reader, as stored with every event.</summary>
-    public const string Version = "@2";
+    public const string Version = "@3";
 
     /// <summary>Types of one-word patterns that the scorer trusts less than this are left out; of longer patterns, a fifth of it. Set on the development sentences.</summary>
     public const double Threshold = 0.15;
+
+    /// <summary>Events whose confidence is less are left out. Set on the calibration sentences.</summary>
+    public const double Least = 0.6;
 
     private const int MostPairs = 12;
     private const int MostMutual = 4;
@@ -38,6 +41,7 @@ public static class EventReader
         var predicates = PredicateSet.Of(sentence, matches);
         var finder = new RoleFinder(sentence, new SentenceParties(sentence, actors));
         var events = new List<EventObservation>();
+        var signs = new List<EventSigns>();
         (NoEventReason Reason, int At) nearest = (NoEventReason.NoParties, -1);
         foreach (int at in predicates.Anchors)
         {
@@ -52,9 +56,19 @@ public static class EventReader
                 continue;
             }
             foreach (Candidate candidate in candidates)
-                if (!events.Exists(e => Same(e, candidate))) events.Add(Make(document, sentence, candidate, shown.Modality, EventDates.Of(sentence, at, dates)));
+                Add(candidate, shown.Modality, at);
+            if (shown.Modality is not Modality.Reported || !Claims.IsHarm(candidates[0].Match.Rule) || Claims.Of(sentence, finder, at, candidates[0].Source) is not { } claim) continue;
+            var accusation = new Candidate(claim.Match, claim.Match.First, claim.Speaker, candidates[0].Source, candidates[0].Signs);
+            Add(accusation, Modality.Asserted, claim.Match.First);
         }
-        return events.Count > 0 ? new EventReading(events, null) : Silent(sentence, nearest.Reason, nearest.At < 0 ? null : sentence.Tokens[nearest.At].Text);
+        return events.Count > 0 ? new EventReading(events, null) { Signs = signs } : Silent(sentence, nearest.Reason, nearest.At < 0 ? null : sentence.Tokens[nearest.At].Text);
+
+        void Add(Candidate candidate, Modality modality, int at)
+        {
+            if (events.Exists(e => Same(e, candidate))) return;
+            events.Add(Make(document, sentence, candidate, modality, EventDates.Of(sentence, at, dates)));
+            signs.Add(candidate.Signs);
+        }
     }
 
     private static (List<Candidate> Found, NoEventReason Reason) Candidates(ParsedSentence sentence, PredicateSet predicates, RoleFinder finder, int at)
@@ -64,8 +78,9 @@ public static class EventReader
         NoEventReason reason = NoEventReason.NoParties;
         foreach (CodebookMatch match in predicates.At(at))
         {
+            finder.Far = false;
             List<(Party Source, Party Target)> pairs = Pairs(finder, at, match.Rule);
-            if (pairs.Count > 0 && pairs.TrueForAll(IsOneState) && reason < NoEventReason.SameState) reason = NoEventReason.SameState;
+            if (reason < NoEventReason.SameState && (pairs.Count > 0 ? pairs.TrueForAll(IsOneState) : finder.TurnsOnItself(at, match.Rule))) reason = NoEventReason.SameState;
             pairs.RemoveAll(IsOneState);
             if (pairs.Count == 0) continue;
             double[]? scores = EventScorer.Default?.Probabilities(EventFeatures.Of(sentence, pairs[0].Source.Actor.Span, pairs[0].Target.Actor.Span, predicates.All));
@@ -74,9 +89,9 @@ public static class EventReader
             double worth = match.Words + probability;
             if (worth <= top) continue;
             top = worth;
-            best = [.. pairs.Take(MostPairs).Select(p => new Candidate(match, at, p.Source, p.Target, probability))];
+            best = [.. pairs.Take(MostPairs).Select(p => new Candidate(match, at, p.Source, p.Target, new EventSigns(probability, match.Words, finder.Far, pairs.Count)))];
         }
-        if (best.Count > 0 && best[0].Confidence < (best[0].Match.Words > 1 ? Threshold / 5 : Threshold)) return ([], NoEventReason.BelowThreshold);
+        if (best.Count > 0 && (best[0].Signs.Trust < (best[0].Match.Words > 1 ? Threshold / 5 : Threshold) || EventConfidence.Default.Of(best[0].Signs) < Least)) return ([], NoEventReason.BelowThreshold);
         return (best, reason);
     }
 
@@ -89,10 +104,11 @@ public static class EventReader
     {
         var pairs = new List<(Party, Party)>();
         List<Party> sources = finder.Sources(at);
+        if (sources.Count == 0 && rule.Type is PloverType.Cooperate or PloverType.Consult or PloverType.Agree or PloverType.Support) sources = finder.Between(at);
         if (sources.Count == 0) return pairs;
         List<Party> targets = finder.Targets(at, rule, sources);
         // Two subjects of a mutual act are its parties; what stands beside is a third: "agreed on a truce in Ukraine".
-        if (rule.Roles == EventRoles.Mutual && (targets.Count == 0 || sources.Count > 1) || sources.Count > 1 && targets.Count == 0 && rule.Type is PloverType.Cooperate or PloverType.Consult or PloverType.Agree or PloverType.Support or PloverType.Retreat)
+        if (rule.Roles == EventRoles.Mutual && (targets.Count == 0 || sources.Count > 1 && !finder.IsWith(targets[0].Token, at)) || sources.Count > 1 && targets.Count == 0 && rule.Type is PloverType.Cooperate or PloverType.Consult or PloverType.Agree or PloverType.Support or PloverType.Retreat)
         {
             // A gathering of many is no event between any two of them.
             if (sources.Count > MostMutual) return pairs;
@@ -124,8 +140,8 @@ public static class EventReader
             Date = date.Date,
             DateRule = date.Rule,
             Modality = modality,
-            Confidence = Math.Round(candidate.Confidence, 3),
-            Decision = string.Create(CultureInfo.InvariantCulture, $"“{words.Of(document.Body.Text)}” is {rule.Id}; source “{candidate.Source.Actor.Text}”, target “{candidate.Target.Actor.Text}” by the tree; the scorer gives {rule.Type.ToString().ToUpperInvariant()} {candidate.Confidence:0.00}"),
+            Confidence = Math.Round(EventConfidence.Default.Of(candidate.Signs), 3),
+            Decision = string.Create(CultureInfo.InvariantCulture, $"“{words.Of(document.Body.Text)}” is {rule.Id}; source “{candidate.Source.Actor.Text}”, target “{candidate.Target.Actor.Text}” by the tree; the scorer gives {rule.Type.ToString().ToUpperInvariant()} {candidate.Signs.Trust:0.00}"),
         };
     }
 
@@ -148,5 +164,5 @@ public static class EventReader
     private static EventReading Silent(ParsedSentence sentence, NoEventReason reason, string? predicate) => new([], new EventSilence(sentence.Span, reason, predicate));
 
     /// <summary>An event that may be one.</summary>
-    private readonly record struct Candidate(CodebookMatch Match, int At, Party Source, Party Target, double Confidence);
+    private readonly record struct Candidate(CodebookMatch Match, int At, Party Source, Party Target, EventSigns Signs);
 }

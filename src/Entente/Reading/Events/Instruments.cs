@@ -11,7 +11,8 @@ internal static class Instruments
         ("airstrike air-strike strike missile rocket drone shell shelling artillery bomb bombing bomber warplane plane aircraft jet fighter helicopter tank ship warship vessel "
         + "submarine fleet frigate destroyer carrier boat troop soldier force forces army navy unit brigade battalion convoy patrol attack raid assault offensive invasion fire gunfire "
         + "barrage side administration cabinet delegation team envoy mission embassy consulate statement letter decree law court parliament lawmaker senate congress ministry department "
-        + "agency council leadership regime representative head leader agent authority officer operation campaign military").Split(' '), StringComparer.Ordinal);
+        + "agency council leadership regime representative head leader agent authority officer operation campaign military sniper hacker gunner peacekeeper paratrooper pilot commando warhead guard coastguard spy prosecutor judge "
+        + "investigator diplomat intelligence regulator treasury watchdog service bureau commission board office directorate corps command counterpart munition cruiser warplanes").Split(' '), StringComparer.Ordinal);
 
     public static bool Has(Token token) => Nouns.Contains(token.Lemma.ToLowerInvariant());
 }
@@ -42,12 +43,12 @@ internal static class Prepositions
             PloverType.Assault or PloverType.Mobilize or PloverType.Protest => place || preposition is "on" or "against" or "of" or "to",
             PloverType.Coerce => place || preposition is "on" or "against" or "of" or "from" or "for",
             PloverType.Sanction or PloverType.Concede or PloverType.Retreat => place || preposition is "on" or "against" or "of" or "from" or "to" or "with" or "for",
-            PloverType.Aid => place || preposition is "to" or "for" or "of" or "with",
+            PloverType.Aid => place || preposition is "to" or "for" or "of" or "with" || rule.Roles == EventRoles.Reverse && preposition is "from",
             PloverType.Cooperate => preposition is "with" or "to" or "of" || rule.Roles != EventRoles.Mutual && preposition is "from" or "in",
             PloverType.Consult => preposition is "with" or "to" or "of" or "between" || rule.Mode is "visit" && place,
             PloverType.Agree or PloverType.Support => preposition is "with" or "to" or "of" or "for" or "on" or "behind",
             PloverType.Request => preposition is "to" or "on" or "upon" or "of" or "from" or "for",
-            PloverType.Accuse => preposition is "of" or "on" or "against" or "at" or "to" or "with" or "for",
+            PloverType.Accuse => preposition is "of" or "on" or "into" or "against" or "at" or "to" or "with" or "for",
             PloverType.Reject => preposition is "of" or "from" or "to" or "with" or "on" or "by",
             _ => preposition is "against" or "to" or "on" or "with" or "of",
         };

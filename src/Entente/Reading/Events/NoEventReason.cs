@@ -32,4 +32,8 @@ public sealed record EventSilence(TextSpan Sentence, NoEventReason Reason, strin
 /// <summary>What was read of one sentence: events, or why there are none.</summary>
 /// <param name="Events">The events.</param>
 /// <param name="Silence">Why there are none; null when there are some or fewer than two states are named.</param>
-public sealed record EventReading(IReadOnlyList<EventObservation> Events, EventSilence? Silence);
+public sealed record EventReading(IReadOnlyList<EventObservation> Events, EventSilence? Silence)
+{
+    /// <summary>What the confidence of each event rests on, in their order.</summary>
+    public IReadOnlyList<EventSigns> Signs { get; init; } = [];
+}

@@ -5,7 +5,7 @@ using Entente.Reading.Codebook;
 namespace Entente.Reading.Events;
 
 /// <summary>Finds who does it and to whom, from the tree around a word of the codebook.</summary>
-internal sealed class RoleFinder(ParsedSentence sentence, SentenceParties parties)
+internal sealed partial class RoleFinder(ParsedSentence sentence, SentenceParties parties)
 {
     private const int Deepest = 4;
 
@@ -13,6 +13,8 @@ internal sealed class RoleFinder(ParsedSentence sentence, SentenceParties partie
     private static readonly FrozenSet<string> Light = FrozenSet.ToFrozenSet(
         ("launch carry conduct make hold begin start pay announce issue express mount stage continue resume step undertake give take have impose declare deliver perform wage lead join "
         + "open end conclude complete intensify order authorize attend commit do perpetrate repeat").Split(' '), StringComparer.Ordinal);
+
+    private static readonly FrozenSet<string> Gatherings = FrozenSet.ToFrozenSet("meeting talk talks visit summit negotiation negotiations consultation consultations conversation call dialogue discussion trip".Split(' '), StringComparer.Ordinal);
 
     private static readonly FrozenSet<string> ObjectControl = FrozenSet.ToFrozenSet(
         "urge ask order tell force allow warn persuade invite call help compel enable let instruct direct require request permit push press cause get want expect".Split(' '), StringComparer.Ordinal);
@@ -35,7 +37,10 @@ internal sealed class RoleFinder(ParsedSentence sentence, SentenceParties partie
         if (found.Count == 0)
             foreach (int other in sentence.ChildrenOf(at, "nsubj"))
                 if (other != speaker && parties.Agents(other) is { Count: > 0 } named) return named;
-        return found.Count == 0 && Subject(at, 0) is var subject and >= 0 && !IsClause(subject) && sentence.Tokens[subject].Upos is Upos.Noun ? NominalSources(subject, 1) : found;
+        if (found.Count == 0 && speaker >= 0 && sentence.Tokens[speaker].Upos is Upos.Pron) return Referred(speaker, at);
+        // "Iran announces that their ministry has arrested …".
+        if (found.Count == 0 && speaker >= 0 && parties.IsOrgan(speaker) && sentence.ChildOf(speaker, "nmod:poss") is var owner and >= 0 && sentence.Tokens[owner].Upos is Upos.Pron) return Referred(owner, at);
+        return found.Count == 0 && speaker is var subject and >= 0 && !IsClause(subject) && sentence.Tokens[subject].Upos is Upos.Noun ? NominalSources(subject, 1) : found;
     }
 
     /// <summary>Targets of the event at a word.</summary>
@@ -50,12 +55,19 @@ internal sealed class RoleFinder(ParsedSentence sentence, SentenceParties partie
     private List<Party> ClauseTargets(int at, CodebookRule rule, IReadOnlyList<Party> avoid, int depth)
     {
         if (depth > Deepest) return [];
-        if (IsPassive(at) && Others(parties.Patients(Passive(at)), avoid) is { Count: > 0 } patients) return patients;
+        if (IsPassive(at))
+        {
+            if (Others(parties.Patients(Passive(at)), avoid) is { Count: > 0 } patients) return patients;
+            // "Jorge Soto, a Chilean, is shot": the parser may make two subjects of a name and what stands beside it.
+            foreach (int subject in sentence.ChildrenOf(at, "nsubj:pass"))
+                if (Others(parties.Patients(subject), avoid) is { Count: > 0 } beside) return beside;
+        }
         int auxiliary = sentence.ChildOf(at, "aux");
         int direct = sentence.ChildOf(at, "obj") is var own && (own >= 0 || auxiliary < 0) ? own : sentence.ChildOf(auxiliary, "obj");
         // "intercepts and escorts an aircraft": the last of joined verbs has their object.
         if (direct < 0 && sentence.ChildOf(at, "conj") is var joined and >= 0 && IsClause(joined) && sentence.ChildOf(joined, "nsubj") < 0) direct = sentence.ChildOf(joined, "obj");
         if (Others(parties.Patients(direct), avoid) is { Count: > 0 } objects) return objects;
+        if (Object(at, direct) is { } meant && Others(parties.Patients(meant), avoid) is { Count: > 0 } known) return known;
         if (Others(parties.Patients(sentence.ChildOf(at, "iobj")), avoid) is { Count: > 0 } indirect) return indirect;
         foreach (int child in sentence.ChildrenOf(at, "obl"))
         {
@@ -75,21 +87,7 @@ internal sealed class RoleFinder(ParsedSentence sentence, SentenceParties partie
         }
         // "sanctions imposed by the US on Russia": the noun before a participle.
         if (sentence.HasRelation(at, "acl") && IsPassive(at)) return Others(parties.Patients(sentence.ParentOf(at)), avoid);
-        return rule.Type is PloverType.Assault && avoid.Count == 1 && depth == 0 ? Struck(at, avoid[0]) : [];
-    }
-
-    // "destroyed the bridge leading to a town in Ukraine": a use of force strikes the state of the place, however deep in its clause.
-    private List<Party> Struck(int at, Party source)
-    {
-        foreach (int below in sentence.SubtreeOf(at))
-        {
-            if (below <= at || parties.At(below) is not { Kind: ActorKind.State, State: { } state } place || state == source.State) continue;
-            bool clear = true;
-            for (int x = below; clear && x != at && x >= 0; x = sentence.ParentOf(x))
-                clear = sentence.Tokens[x].Relation is not ("advcl" or "ccomp" or "acl:relcl" or "parataxis" or "obl:agent") && !Prepositions.PointsAway(parties.Preposition(x)) && parties.Preposition(x) is not ("by" or "from" or "with");
-            if (clear) return [new Party(place, below)];
-        }
-        return [];
+        return avoid.Count == 1 && depth == 0 ? Deep(at, rule, avoid[0]) : [];
     }
 
     private List<Party> NominalSources(int at, int depth)
@@ -103,7 +101,7 @@ internal sealed class RoleFinder(ParsedSentence sentence, SentenceParties partie
                 if (!found.Exists(f => f.State == party.State) && parties.At(party.Token) is { Sector: not (Sector.Cvl or Sector.Bus or Sector.Reb) }) found.Add(party);
         }
         if (found.Count > 0) return found;
-        if (sentence.ChildOf(at, "nmod:poss") is var owner and >= 0 && sentence.Tokens[owner].Upos is Upos.Pron) return Owner(at);
+        if (sentence.ChildOf(at, "nmod:poss") is var owner and >= 0 && sentence.Tokens[owner].Upos is Upos.Pron) return Owner(owner, at);
         foreach (int child in sentence.ChildrenOf(at, "nmod"))
             if (parties.Preposition(child) is "by" or "between" or "among" && parties.Agents(child) is { Count: > 0 } agents) return agents;
         int head = sentence.ParentOf(at);
@@ -113,6 +111,8 @@ internal sealed class RoleFinder(ParsedSentence sentence, SentenceParties partie
                 if (parties.Preposition(child) is "between" or "among") return parties.Agents(child);
         if (sentence.HasRelation(at, "obj") && Light.Contains(sentence.Tokens[head].Lemma)) return IsPassive(head) ? ByAgent(head) : parties.Agents(Subject(head, 0));
         if (sentence.HasRelation(at, "nsubj:pass") && Light.Contains(sentence.Tokens[head].Lemma)) return ByAgent(head);
+        // "said at a meeting with Chile's president": they who say it met.
+        if (sentence.HasRelation(at, "obl") && IsClause(head) && Gatherings.Contains(sentence.Tokens[at].Lemma) && parties.Preposition(at) is "at" or "in" or "during" or "after" or "following" or "on") return parties.Agents(Subject(head, 0));
         if (sentence.HasRelation(at, "compound") || sentence.HasRelation(at, "nmod") && parties.Preposition(at) is "of" && sentence.Tokens[head].Upos is Upos.Noun) return NominalSources(head, depth + 1);
         return [];
     }
@@ -128,6 +128,7 @@ internal sealed class RoleFinder(ParsedSentence sentence, SentenceParties partie
         }
         int head = sentence.ParentOf(at);
         if (head < 0) return [];
+        if (IsLightPart(at, head)) return NominalTargets(head, rule, avoid);
         bool held = sentence.HasRelation(at, "obj") && Light.Contains(sentence.Tokens[head].Lemma) || sentence.HasRelation(at, "nsubj:pass");
         bool harm = rule.Type is PloverType.Assault && Harm.Contains(sentence.Tokens[head].Lemma) && (sentence.HasRelation(at, "obl") || sentence.HasRelation(at, "nsubj"));
         if (sentence.HasRelation(at, "compound")) return NominalTargets(head, rule, avoid);
@@ -140,14 +141,6 @@ internal sealed class RoleFinder(ParsedSentence sentence, SentenceParties partie
             if (child == at || Prepositions.PointsAway(preposition) || !Prepositions.LeadsTo(preposition, rule)) continue;
             if (Others(parties.Patients(child), avoid) is { Count: > 0 } found) return found;
         }
-        return [];
-    }
-
-    // "their first meeting": they who are the subject of the clause.
-    private List<Party> Owner(int at)
-    {
-        foreach (int above in sentence.AncestorsOf(at))
-            if (IsClause(above)) return parties.Agents(Subject(above, 0));
         return [];
     }
 

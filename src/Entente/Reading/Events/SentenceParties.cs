@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Entente.Language;
 
 namespace Entente.Reading.Events;
@@ -5,6 +6,9 @@ namespace Entente.Reading.Events;
 /// <summary>The states of one parsed sentence, asked for by the phrases they stand in.</summary>
 internal sealed class SentenceParties
 {
+    private static readonly FrozenSet<string> Quantities = FrozenSet.ToFrozenSet(
+        "group number dozen hundred thousand pair majority part team contingent batch handful score lot couple hundreds thousands dozens million convoy wave squadron swarm member remnant".Split(' '), StringComparer.Ordinal);
+
     private readonly ParsedSentence _sentence;
     private readonly ActorMention?[] _at;
     private readonly ActorMention?[] _also;
@@ -49,13 +53,46 @@ internal sealed class SentenceParties
             if (_also[head] is { } other) Add(other, head, found);
             Beside(head, here, found);
         }
-        else if (!acting || Instruments.Has(_sentence.Tokens[head]) || _at[head] is null && AgentNouns.Of(_sentence.Tokens[head].Text) is not (Sector.Unspecified or Sector.Cvl or Sector.Bus or Sector.Med or Sector.Edu or Sector.Ngo or Sector.Reb or Sector.Opp))
+        else if (acting && _at[head] is { Kind: ActorKind.State } shared && _sentence.ChildOf(head, "conj") is var noun and >= 0 && _at[noun] is { Kind: ActorKind.Agent } agent && Acts(agent)) Add(shared, head, found);
+        else if (acting && Quantities.Contains(_sentence.Tokens[head].Lemma) && Part(head) is var part and >= 0) Collect(part, acting, found, depth + 1);
+        else if (!acting || IsOrgan(head))
             Modifiers(head, acting, found, depth);
         if (found.Count == before && acting) Names(head, found);
+        if (found.Count == before && _at[head] is null && _sentence.Tokens[head].Upos is Upos.Propn or Upos.Noun) Titles(head, found, depth);
         // What is joined may hang on any word of a name.
         for (int i = head; i < _at.Length && (i == head || _at[i] is { } same && same == _at[head]); i++)
             foreach (int joined in _sentence.ChildrenOf(i, "conj"))
                 if (_sentence.Tokens[joined].Upos is not (Upos.Verb or Upos.Aux)) Collect(joined, acting, found, depth + 1);
+    }
+
+    /// <summary>Whether a noun that is no mention itself names something through which a state acts.</summary>
+    public bool IsOrgan(int head) => Instruments.Has(_sentence.Tokens[head])
+        || _at[head] is null && Function(head) is not (Sector.Unspecified or Sector.Cvl or Sector.Bus or Sector.Med or Sector.Edu or Sector.Ngo or Sector.Reb or Sector.Opp);
+
+    // "intelligence services" is a function though "services" alone is none.
+    private Sector Function(int head)
+    {
+        Sector own = AgentNouns.Of(_sentence.Tokens[head].Text);
+        return own is Sector.Unspecified && head > 0 ? AgentNouns.Of($"{_sentence.Tokens[head - 1].Text} {_sentence.Tokens[head].Text}") : own;
+    }
+
+    // "a group of [British lawmakers]".
+    private int Part(int head)
+    {
+        foreach (int child in _sentence.ChildrenOf(head, "nmod"))
+            if (Preposition(child) is "of") return child;
+        return -1;
+    }
+
+    // "[Chilean President] Jorge Soto", "[the ministry]'s spokesman Jorge Soto", "Jorge Soto, [a Chilean official],": an office beside a name that is in no table.
+    private void Titles(int head, List<Party> found, int depth)
+    {
+        foreach (int child in _sentence.ChildrenOf(head))
+            if (_sentence.HasRelation(child, "nmod:desc") || _sentence.HasRelation(child, "appos") && _sentence.Tokens[child].Upos is Upos.Noun or Upos.Propn)
+            {
+                Collect(child, true, found, depth + 1);
+                if (found.Count > 0) return;
+            }
     }
 
     // "President [Xi Jinping]", "the president, [Xi Jinping]": a name set beside the head.
