@@ -4,7 +4,6 @@ using Entente.Evaluation.Events;
 using Entente.Language;
 using Entente.Reading;
 using Entente.Reading.Events;
-using Entente.Text;
 
 namespace Entente.Training.Events;
 
@@ -59,7 +58,7 @@ public static class ConfidenceTraining
     private static double Probability(double[] weights, ImmutableArray<double> signs) => 1 / (1 + Math.Exp(-signs.Select((s, i) => s * weights[i]).Sum()));
 
     // Gradient ascent with a step small enough for signs of this size; the penalty spares the constant.
-    private static double[] Weights(IReadOnlyList<(ImmutableArray<double> Signs, bool Right)> examples)
+    private static double[] Weights(List<(ImmutableArray<double> Signs, bool Right)> examples)
     {
         var weights = new double[EventSigns.Names.Length];
         var gradient = new double[weights.Length];
