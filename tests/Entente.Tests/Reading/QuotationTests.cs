@@ -34,6 +34,11 @@ public sealed class QuotationTests
     [InlineData("“We will not leave these talks,” Anna Berg told Jon Lund on Monday.", null)]
     public void Quotation_SpokenToAnOutlet_NamesIt(string text, string? outlet) => Assert.Equal(outlet, Assert.Single(Quotations(text), o => o.Direct).Outlet);
 
+    [Theory]
+    [InlineData("“France and Poland trust each other because of Spain,” Anna Berg said.", "FRA-POL")]
+    [InlineData("“France, Poland, Spain are all far away from us,” Anna Berg said.", null)]
+    public void Quotation_OfThreeStates_IsAboutTheTwoJoined(string text, string? dyad) => Assert.Equal(dyad, Assert.Single(Quotations(text), o => o.Direct).About?.Dyad.ToString());
+
     [Fact]
     public void State_AfterACapitalisedWord_KeepsItsName()
     {

@@ -74,7 +74,7 @@ internal sealed class AttributionReader(AttributionModel model)
         LinearChain.Best(nodes, contexts, model.Steps, labels);
         var marginals = new float[n * LinearChain.Labels];
         LinearChain.Marginals(nodes, contexts, model.Steps, marginals, []);
-        return Make(cue, start, labels, marginals, cues[cue]);
+        return Make(cue, start, labels, marginals, cues[cue]) is { } made ? Clauses.Upright(t, made) : null;
     }
 
     private static Attribution? Make(int cue, int start, ReadOnlySpan<int> labels, ReadOnlySpan<float> marginals, float likely)
