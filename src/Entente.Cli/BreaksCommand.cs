@@ -32,7 +32,8 @@ internal static class BreaksCommand
                 AlignmentHistory? history = AlignmentHistory.Of(AlignmentStore.OpenModel(directory), its, last);
                 bool reasons = result.GetValue(why);
                 Console.Out.WriteLine("dyad,date,direction,probability" + (reasons ? ",why" : ""));
-                foreach (Break b in BreakFinder.Find(one, its.Episodes, BreakFinder.WarYears(its), history?.Jumps ?? [], AlignmentModel.Beginning, last, result.GetValue(least)))
+                var evidence = new BreakEvidence(one, its.Episodes, history?.Series, DyadContext.Of(one, record.ReadStates(), record.ReadProximities()), last);
+                foreach (Break b in BreakFinder.Find(BreakModel.Default, evidence, AlignmentModel.Beginning, result.GetValue(least)))
                     Write(b, reasons ? ",\"" + string.Join("; ", b.Signals.Select(s => s.Label)).Replace("\"", "\"\"", StringComparison.Ordinal) + "\"" : "");
                 return ExitCodes.Ok;
             });

@@ -5,7 +5,7 @@ using Entente.Record;
 
 namespace Entente.Cli;
 
-/// <summary><c>entente compare A B -- C D</c>: two dyads side by side, and how far a weight must move to change their order.</summary>
+/// <summary><c>entente compare A B -- C D</c>: two dyads side by side, and with <c>--sensitivity</c> how far a weight must move to change their order.</summary>
 internal static class CompareCommand
 {
     public static Command Create()
@@ -15,8 +15,9 @@ internal static class CompareCommand
         var asOf = DyadArguments.AsOf();
         var vintage = DyadArguments.VintageOption();
         var weights = DyadArguments.Weights();
+        var sensitivity = new Option<bool>("--sensitivity") { Description = "Also say how far the weight of one indicator must move to change the order." };
         var panel = DyadArguments.Panel();
-        var command = new Command("compare", "Two dyads side by side, by dimension (CSV).") { states, year, asOf, vintage, weights, panel };
+        var command = new Command("compare", "Two dyads side by side, by dimension (CSV).") { states, year, asOf, vintage, weights, sensitivity, panel };
         command.SetAction(result =>
         {
             string[] names = result.GetValue(states)!;
@@ -41,7 +42,10 @@ internal static class CompareCommand
                         (int present, int asked) = h.Inputs(at, d);
                         Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{h.Dyad},{at},{TrackCommand.NameOf(d)},{s.Mean:0.0},{s.Low90:0.0},{s.High90:0.0},{present},{asked}"));
                     }
-                foreach (WeightShift shift in WeightSensitivity.OfOrder(x, y, at))
+                if (!result.GetValue(sensitivity)) return ExitCodes.Ok;
+                var shifts = WeightSensitivity.OfOrder(x, y, at);
+                if (shifts.Length == 0) Console.Error.WriteLine(FormattableString.Invariant($"No weight of a single indicator between 0 and {WeightSensitivity.Most:0} changes the order."));
+                foreach (WeightShift shift in shifts)
                     Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"The order turns when {shift.Indicator.Id} counts {shift.Weight:0.0##} times as much."));
                 return ExitCodes.Ok;
             });

@@ -16,6 +16,7 @@ internal static class EntenteCommand
         BriefCommand.Create(),
         TrackCommand.Create(),
         CompareCommand.Create(),
+        StagesCommand.Create(),
         RankCommand.Create(),
         WhyCommand.Create(),
         BreaksCommand.Create(),

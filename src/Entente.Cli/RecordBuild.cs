@@ -17,9 +17,24 @@ internal static class RecordBuild
     {
         var output = new Option<string>("--out") { Description = "Directory to write the panel to.", Required = true };
         var full = new Option<bool>("--full") { Description = "Compute everything anew, and leave nothing behind for the next time." };
-        var command = new Command("build-panel", "Computes the panel of dyad-years from the imported datasets; what no changed dataset touches is taken over.") { output, full, record };
-        command.SetAction(result => Run(result.GetValue(record)!, result.GetValue(output)!, result.GetValue(full)));
+        var alignmentOnly = new Option<bool>("--alignment-only") { Description = "Leave the panel that lies in --out as it is; learn the alignment and find the turns anew." };
+        var command = new Command("build-panel", "Computes the panel of dyad-years from the imported datasets; what no changed dataset touches is taken over.") { output, full, alignmentOnly, record };
+        command.SetAction(result => result.GetValue(alignmentOnly) ? Align(result.GetValue(output)!) : Run(result.GetValue(record)!, result.GetValue(output)!, result.GetValue(full)));
         return command;
+    }
+
+    private static int Align(string directory)
+    {
+        try
+        {
+            AlignmentWriter.Write(directory, Environment.ProcessorCount, Console.Error.WriteLine);
+            return ExitCodes.Ok;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            Console.Error.WriteLine(e.Message);
+            return ExitCodes.Output;
+        }
     }
 
     private static int Run(string recordPath, string directory, bool full)
@@ -58,9 +73,10 @@ internal static class RecordBuild
         }
     }
 
-    // All that the alignment is computed from: the panel's two files, and the code.
+    // All that the alignment and the turns are computed from: the panel's files, and the code.
     private static string Key(string directory) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n',
         Hash(Path.Combine(directory, "panel.parquet")), Hash(Path.Combine(directory, "episodes.parquet")),
+        Hash(Path.Combine(directory, "states.parquet")), Hash(Path.Combine(directory, "proximity.parquet")),
         typeof(Measures.AlignmentModel).Module.ModuleVersionId, typeof(AlignmentWriter).Module.ModuleVersionId))));
 
     private static bool IsAsBefore(string note, string key, string directory)

@@ -31,25 +31,26 @@ internal static class TrackCommand
             ? ExitCodes.Usage
             : DyadArguments.With(result.GetValue(panel), directory =>
             {
-                DyadPanel cut = DyadArguments.Record(PanelRecordStore.Open(directory), dyad, result.GetValue(asOf), result.GetValue(vintage));
+                PanelRecordStore record = PanelRecordStore.Open(directory);
+                DyadPanel cut = DyadArguments.Record(record, dyad, result.GetValue(asOf), result.GetValue(vintage));
                 AlignmentModel model = AlignmentStore.OpenModel(directory);
                 if (result.GetValue(source) == "news")
                     return TrackNews.Run(TrackNews.DirectoryOf(result.GetValue(newsDirectory)), dyad, result.GetValue(asOf), result.GetValue(csv), () => DyadArguments.History(model, cut, result.GetValue(weights)));
                 if (DyadArguments.History(model, cut, result.GetValue(weights)) is not { } history) return ExitCodes.Partial;
                 if (result.GetValue(svg) is { } file)
                 {
-                    File.WriteAllText(file.FullName, TrackSvg.Render(history, Breaks(cut, history)));
+                    File.WriteAllText(file.FullName, TrackSvg.Render(history, Breaks(record, cut, history)));
                     Console.Error.WriteLine($"Written to {file.FullName}.");
                 }
                 if (result.GetValue(csv)) WriteCsv(history);
-                else if (result.GetValue(svg) is null) WriteText(history, Breaks(cut, history));
+                else if (result.GetValue(svg) is null) WriteText(history, Breaks(record, cut, history));
                 return ExitCodes.Ok;
             }));
         return command;
     }
 
-    private static ImmutableArray<Break> Breaks(DyadPanel panel, AlignmentHistory history) =>
-        BreakFinder.Find(history.Dyad, panel.Episodes, BreakFinder.WarYears(panel), history.Jumps, history.FirstYear, history.LastYear);
+    private static ImmutableArray<Break> Breaks(PanelRecordStore record, DyadPanel cut, AlignmentHistory history) => BreakFinder.Find(BreakModel.Default,
+        new BreakEvidence(history.Dyad, cut.Episodes, history.Series, DyadContext.Of(history.Dyad, record.ReadStates(), record.ReadProximities()), history.LastYear), history.FirstYear);
 
     private static void WriteCsv(AlignmentHistory history)
     {

@@ -12,6 +12,8 @@ public sealed class ReferencePanel
     private readonly Lazy<AlignmentModel> _model;
     private readonly Lazy<AlignmentStore> _alignments;
     private readonly Lazy<ILookup<int, (StateId State, double Share)>> _capabilities;
+    private readonly Lazy<IReadOnlyDictionary<(StateId State, int Year), StateYear>> _states;
+    private readonly Lazy<IReadOnlyDictionary<UndirectedDyad, IReadOnlyList<Proximity>>> _proximities;
     private readonly ConcurrentDictionary<(int Year, Dimension? Dimension), Lazy<IReadOnlyList<AlignmentRow>>> _years = new();
 
     private ReferencePanel(string directory)
@@ -21,6 +23,8 @@ public sealed class ReferencePanel
         _model = new(() => AlignmentStore.OpenModel(directory));
         _alignments = new(() => AlignmentStore.Open(directory));
         _capabilities = new(() => Record.ReadStates().Values.Where(s => s.Capabilities is not null).ToLookup(s => s.Year, s => (s.State, s.Capabilities!.Value)));
+        _states = new(Record.ReadStates);
+        _proximities = new(Record.ReadProximities);
     }
 
     /// <summary>The panel that ships with the program.</summary>
@@ -69,10 +73,10 @@ public sealed class ReferencePanel
         asOf is { } day ? Math.Min(recordEnds, day is { Month: 12, Day: 31 } ? day.Year : day.Year - 1) : recordEnds;
 
     /// <summary>Rifts and rapprochements of a dyad over the years of its history, from nothing later than the history.</summary>
-    public static IReadOnlyList<Break> Breaks(DyadPanel panel, AlignmentHistory history, double least = BreakFinder.Asserted)
+    public IReadOnlyList<Break> Breaks(DyadPanel panel, AlignmentHistory history, double least = BreakFinder.Asserted)
     {
         ArgumentNullException.ThrowIfNull(panel);
         ArgumentNullException.ThrowIfNull(history);
-        return BreakFinder.Find(history.Dyad, panel.Episodes, BreakFinder.WarYears(panel), history.Jumps, history.FirstYear, history.LastYear, least);
+        return BreakFinder.Find(BreakModel.Default, new BreakEvidence(history.Dyad, panel.Episodes, history.Series, DyadContext.Of(history.Dyad, _states.Value, _proximities.Value), history.LastYear), history.FirstYear, least);
     }
 }

@@ -33,13 +33,23 @@ public static class AlignmentWriter
         AlignmentModel model = AlignmentLearner.Learn(dyads, first, last, threads, say);
         // What is shipped is what the written parameters give.
         model = AlignmentModelJson.Read(AlignmentModelJson.Write(model));
-        Row[][] rows = Smooth(model, dyads, threads);
+        Row[][] rows = Smooth(model, dyads, threads, store, BreakModel.Default, out Break[][] breaks);
         say?.Invoke($"{rows.Sum(r => r.Length)} dyad-years; writing the alignment.");
         Write(directory, dyads, rows);
         File.WriteAllText(Path.Combine(directory, ModelName), AlignmentModelJson.Write(model));
-        IReadOnlyDictionary<UndirectedDyad, List<Episode>> episodes = store.ReadEpisodes();
-        BreakStore.Write(directory, dyads.SelectMany((d, i) => BreakFinder.Find(d.Dyad, episodes.GetValueOrDefault(d.Dyad) ?? [],
-            BreakFinder.WarYears(d.Values, first), rows[i].Where(r => r.Jump is not null).Select(r => r.Jump!.Value), first, last)));
+        BreakStore.Write(directory, breaks.SelectMany(b => b));
+    }
+
+    /// <summary>Computes the turns of every dyad anew and writes <c>breaks.parquet</c>; the alignment stays.</summary>
+    /// <param name="directory">A directory written by <see cref="Write(string, int, Action{string}?)"/>.</param>
+    /// <param name="turns">The finder.</param>
+    /// <param name="threads">Threads; the bytes do not depend on it.</param>
+    public static void WriteBreaks(string directory, BreakModel turns, int threads)
+    {
+        PanelRecordStore store = PanelRecordStore.Open(directory);
+        AlignmentModel model = AlignmentStore.OpenModel(directory);
+        Smooth(model, Collect(store, model.FirstYear, model.LastYear), threads, store, turns, out Break[][] breaks);
+        BreakStore.Write(directory, breaks.SelectMany(b => b));
     }
 
     /// <summary>Transformed values of every dyad, by code.</summary>
@@ -61,14 +71,21 @@ public static class AlignmentWriter
         return [.. all.OrderBy(d => d.Key.First).ThenBy(d => d.Key.Second).Select(d => (d.Key, d.Value))];
     }
 
-    private static Row[][] Smooth(AlignmentModel model, IReadOnlyList<(UndirectedDyad Dyad, float[] Values)> dyads, int threads)
+    private static Row[][] Smooth(AlignmentModel model, IReadOnlyList<(UndirectedDyad Dyad, float[] Values)> dyads, int threads, PanelRecordStore store, BreakModel finder, out Break[][] breaks)
     {
+        var episodes = store.ReadEpisodes();
+        var states = store.ReadStates();
+        var proximities = store.ReadProximities();
+        var turns = breaks = new Break[dyads.Count][];
         var rows = new Row[dyads.Count][];
         Parallel.For(0, dyads.Count, new ParallelOptions { MaxDegreeOfParallelism = threads }, () => new FactorSmoother(model.Factors), (d, _, smoother) =>
         {
-            rows[d] = [];
+            (rows[d], turns[d]) = ([], []);
             if (AlignmentModel.Standardise(dyads[d].Values, model.FirstYear, model.Standards) is not { } series) return smoother;
             smoother.Smooth(series, AlignmentModel.Passes);
+            UndirectedDyad dyad = dyads[d].Dyad;
+            turns[d] = [.. BreakFinder.Find(finder, new BreakEvidence(dyad, episodes.GetValueOrDefault(dyad) ?? [], new BreakSeries(smoother, series),
+                DyadContext.Of(dyad, states, proximities), model.LastYear), model.FirstYear)];
             rows[d] = new Row[series.Years];
             int items = model.Standards.Length;
             for (int t = 0; t < series.Years; t++)
@@ -84,7 +101,7 @@ public static class AlignmentWriter
                 int present = 0;
                 for (int j = 0; j < items; j++)
                     if (!float.IsNaN(series.Values[(t * items) + j])) present++;
-                rows[d][t] = new Row(series.FirstYear + t, means, deviations, (byte)present, t == 0 ? null : AlignmentJump.Of(smoother, series.FirstYear, t));
+                rows[d][t] = new Row(series.FirstYear + t, means, deviations, (byte)present);
             }
             return smoother;
         }, _ => { });
@@ -108,5 +125,5 @@ public static class AlignmentWriter
         PanelWriter.Copy(connection, "SELECT * FROM alignment ORDER BY year, a, b", Path.Combine(directory, SeriesName));
     }
 
-    private sealed record Row(int Year, short[] Means, short[] Deviations, byte Inputs, AlignmentJump? Jump);
+    private sealed record Row(int Year, short[] Means, short[] Deviations, byte Inputs);
 }

@@ -214,12 +214,14 @@ public sealed partial class PanelRecordStore : IRecordStore
     private IEnumerable<(int A, int B, Episode Episode)> ReadEpisodes(DuckDBConnection connection, string where)
     {
         using DuckDBCommand command = connection.CreateCommand();
-        command.CommandText = $"SELECT cow_a, cow_b, kind, first_year, last_year, level, label, dataset, row_key, fatality FROM {_episodes} WHERE {where} ORDER BY first_year, kind, row_key, label";
+        command.CommandText = $"SELECT * FROM {_episodes} WHERE {where} ORDER BY first_year, kind, row_key, label";
         using DuckDBDataReader reader = command.ExecuteReader();
+        // Panels built by an earlier version know nothing of deaths.
+        int fatality = Enumerable.Range(0, reader.FieldCount).FirstOrDefault(i => string.Equals(reader.GetName(i), "fatality", StringComparison.Ordinal), -1);
         while (reader.Read())
             yield return (reader.GetInt16(0), reader.GetInt16(1), new Episode(Enum.Parse<EpisodeKind>(reader.GetString(2)), reader.GetInt16(3),
                 reader.IsDBNull(4) ? null : reader.GetInt16(4), (double)(decimal)reader.GetFloat(5), reader.GetString(6), reader.GetString(7), reader.GetString(8),
-                reader.IsDBNull(9) ? null : Convert.ToInt32(reader.GetValue(9), CultureInfo.InvariantCulture)));
+                fatality < 0 || reader.IsDBNull(fatality) ? null : Convert.ToInt32(reader.GetValue(fatality), CultureInfo.InvariantCulture)));
     }
 
     /// <summary>Whether one of the line had the number in some year of the episode; a number may serve other states at other times.</summary>

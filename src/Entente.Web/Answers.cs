@@ -58,7 +58,7 @@ public sealed class Answers(ReferencePanel panel, EvidenceRoom evidence) : IDisp
 
     /// <summary>Rifts and rapprochements of two states as of a day.</summary>
     public IReadOnlyList<Break> Breaks(UndirectedDyad dyad, DateOnly? asOf) => Kept(("breaks", dyad.ToString(), $"{(asOf ?? LastDay).DayNumber}"),
-        () => History(dyad, asOf) is { } history ? ReferencePanel.Breaks(Record(dyad), history) : []);
+        () => History(dyad, asOf) is { } history ? panel.Breaks(Record(dyad), history) : []);
 
     /// <summary>Stored observations about two states published up to a day, newest first.</summary>
     /// <exception cref="StoreException">The store cannot be asked; the message says why.</exception>

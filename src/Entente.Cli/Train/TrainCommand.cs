@@ -8,6 +8,7 @@ internal static class TrainCommand
     public static Command Create() => new("train", "Train a model on annotated files.")
     {
         ConfidenceTrain.Create(),
+        BreaksTrain.Create(),
         EventsTrain.Create(),
         LanguageTrain.Create(),
         QuotationsTrain.Create(),

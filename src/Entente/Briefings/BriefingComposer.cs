@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Entente.Measures;
+using Entente.Measures.Stages;
 using Entente.Order.Pressure;
 using Entente.Reading;
 using Entente.Record;
@@ -110,8 +111,20 @@ public static class BriefingComposer
         var series = ImmutableArray.CreateBuilder<IndicatorSeries>();
         foreach (Indicator indicator in Indicators.All.Where(i => i.Dimension == dimension))
             foreach (IndicatorSeries one in SeriesOf(indicator, input, sources)) series.Add(one);
+        if (dimension == Dimension.Military) statements.Add(Stage(StageFinder.Find(input.Panel, Math.Min(input.AsOf.Year, input.Panel.LastYear)), sources));
+        int fromRecord = statements.Count;
         statements.AddRange(EventStatements.Of(input, sources, o => o.Dimension == dimension && o.Intensity >= 0));
-        return new BriefingSection(heading, statements.ToImmutable(), series.ToImmutable()) { Silence = statements.Count > 0 ? null : Silence(input, "act of cooperation along this line") };
+        return new BriefingSection(heading, statements.ToImmutable(), series.ToImmutable()) { Silence = statements.Count > fromRecord ? null : Silence(input, "act of cooperation along this line") };
+    }
+
+    private static BriefingStatement Stage(StageReport stage, SourceList sources)
+    {
+        string reached = stage.Reached == AlignmentStage.None ? "not at the early one yet" : string.Create(CultureInfo.InvariantCulture, $"the {stage.Reached} one since {stage.Since}").ToLowerInvariant();
+        string missing = stage.Next is null ? "" : "; for the next: " + string.Join(", ", stage.Missing.Select(c => char.ToLowerInvariant(c.Name[0]) + c.Name[1..] + (c.State == CriterionState.NotKnown ? " (not known)" : "")));
+        string known = stage.Criteria.Where(c => c.Stage <= stage.Reached && c.Known < stage.Year).Select(c => c.Known!.Value).DefaultIfEmpty(stage.Year).Min() is var old && old < stage.Year
+            ? string.Create(CultureInfo.InvariantCulture, $", by what is known to {old}") : "";
+        return new BriefingStatement($"Stage of military alignment (early, moderate, advanced; Korolev): {reached}{known}{missing}.",
+            [.. stage.Criteria.Where(c => c.State == CriterionState.Met).SelectMany(c => c.Evidence.OrderByDescending(e => e.FirstYear).Where(e => e.Kind != EpisodeKind.Deployment).Take(2)).Select(sources.Episode).Distinct()]);
     }
 
     private static IEnumerable<IndicatorSeries> SeriesOf(Indicator indicator, BriefingInput input, SourceList sources)

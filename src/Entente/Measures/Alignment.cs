@@ -10,7 +10,7 @@ namespace Entente.Measures;
 /// <param name="Low">Lower end of the 90 % interval; null without a score.</param>
 /// <param name="High">Upper end of the 90 % interval; null without a score.</param>
 /// <param name="Inputs">Every indicator asked for, present or not.</param>
-/// <param name="Method">Method and version, as <c>dynamic-factor@1</c>.</param>
+/// <param name="Method">Method and version, as <c>dynamic-factor@2</c>.</param>
 public sealed record Alignment(Dimension? Dimension, int Year, Measurement Score, double? Low, double? High,
     ImmutableArray<AlignmentInput> Inputs, string Method)
 {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Entente.Measures.Breaks;
 using Entente.Measures.Factors;
 using Entente.Record;
 
@@ -82,10 +83,10 @@ public sealed class AlignmentHistory
             : null;
     }
 
-    private static AlignmentHistory Smooth(AlignmentModel model, FactorSeries series, DyadPanel panel, double[] weights)
+    private static AlignmentHistory Smooth(AlignmentModel model, FactorSeries series, DyadPanel panel, double[] weights, FactorSmoother? from = null)
     {
         var smoother = new FactorSmoother(model.Factors);
-        smoother.Smooth(series, AlignmentModel.Passes, weights: weights);
+        smoother.Smooth(series, AlignmentModel.Passes, weights: weights, from: from);
         return new AlignmentHistory(model, smoother, series, panel, weights);
     }
 
@@ -94,7 +95,7 @@ public sealed class AlignmentHistory
     {
         ArgumentNullException.ThrowIfNull(weights);
         double[] joined = [.. AlignmentItems.All.Select((item, j) => weights.GetValueOrDefault(item.Indicator.Id, _weights[j]))];
-        return Smooth(_model, _series, _panel, joined);
+        return Smooth(_model, _series, _panel, joined, _smoother);
     }
 
     /// <summary>Whether the year lies within the history.</summary>
@@ -116,6 +117,9 @@ public sealed class AlignmentHistory
 
     /// <summary>The jumps of overall alignment, from the second year on.</summary>
     public IEnumerable<AlignmentJump> Jumps => Enumerable.Range(1, _series.Years - 1).Select(t => AlignmentJump.Of(_smoother, FirstYear, t));
+
+    /// <summary>What turns are told from.</summary>
+    public BreakSeries Series => new(_smoother, _series);
 
     /// <summary>Inputs of a year with a value, of all that bear on the dimension.</summary>
     public (int Present, int Asked) Inputs(int year, Dimension? dimension)

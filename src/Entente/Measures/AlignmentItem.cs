@@ -12,6 +12,9 @@ namespace Entente.Measures;
 /// <param name="Transform">Raw value to the item's scale: any number for a Gaussian item, a category for an ordinal one.</param>
 public sealed record AlignmentItem(Indicator Indicator, FactorItem Item, Join Joined, bool ByYear, Func<double, double> Transform)
 {
+    /// <summary>Whether the value's place among all dyad-years' counts, as a normal score, and not the value.</summary>
+    public bool ByRank { get; init; }
+
     /// <summary>Raw value of a year, directions joined.</summary>
     public Measurement Raw(DyadPanel panel, int year)
     {
@@ -42,8 +45,9 @@ public static class AlignmentItems
     [
         // Both ends of the share are stretched: the step from .90 to .95 says more than that from .50 to .55.
         Gaussian(Indicators.VoteAgreement, true, v => Math.Log((v + 0.02) / (1.02 - v))),
-        Gaussian(Indicators.RegimeSimilarity, false, v => v),
-        Gaussian(Indicators.TradeDependence, true, v => Math.Log10(v + 1e-5)),
+        // Neither is anything like normal (regimes are alike or opposite, many dyads do not trade): their ranks are.
+        Gaussian(Indicators.RegimeSimilarity, false, v => v) with { ByRank = true },
+        Gaussian(Indicators.TradeDependence, true, v => Math.Log10(v + 1e-5)) with { ByRank = true },
         Gaussian(Indicators.TradeAgreement, true, v => Math.Log(1 + v)),
         Marker(Indicators.Sanctions, 1, 3, v => Math.Min(2, v)),
         new(Indicators.Alliance, new FactorItem(Indicators.Alliance.Id, (int)Dimension.Military, 1, 4, false, 1), Join.Sum, false, v => v),

@@ -13,7 +13,7 @@ public static class AlignmentLearner
     public const int HostileShare = 3;
 
     /// <summary>Rounds of expectation maximisation.</summary>
-    public const int Rounds = 20;
+    public const int Rounds = 30;
 
     private static readonly int[] Hostile = [.. AlignmentItems.All.Select((i, j) => (i, j)).Where(x => x.i.Item is { Sign: < 0, Group: (int)Dimension.Military }).Select(x => x.j)];
 
@@ -100,7 +100,7 @@ public static class AlignmentLearner
 
     private static ItemStandard StandardOf(IReadOnlyList<(UndirectedDyad Dyad, float[] Values)> dyads, int item, int items, int years)
     {
-        if (AlignmentItems.All[item].Item.IsOrdinal) return new ItemStandard([], 0);
+        if (AlignmentItems.All[item].Item.IsOrdinal) return new ItemStandard([], 0, []);
         var sums = new double[years];
         var counts = new long[years];
         foreach ((_, float[] values) in dyads)
@@ -112,7 +112,18 @@ public static class AlignmentLearner
         foreach ((_, float[] values) in dyads)
             for (int t = 0; t < years; t++)
                 if (values[(t * items) + item] is var v && !float.IsNaN(v)) squares += (v - means[t]) * (v - means[t]);
-        return new ItemStandard([.. means.Select(m => Math.Round(m, 6))], Math.Max(1e-6, Math.Round(Math.Sqrt(squares / Math.Max(1, counts.Sum())), 6)));
+        var standard = new ItemStandard([.. means.Select(m => Math.Round(m, 6))], Math.Max(1e-6, Math.Round(Math.Sqrt(squares / Math.Max(1, counts.Sum())), 6)), []);
+        return AlignmentItems.All[item].ByRank ? new ItemStandard(standard.Means, standard.Deviation, KnotsOf(dyads, item, items, years, standard)) : standard;
+    }
+
+    private static ImmutableArray<double> KnotsOf(IReadOnlyList<(UndirectedDyad Dyad, float[] Values)> dyads, int item, int items, int years, ItemStandard standard)
+    {
+        var all = new List<double>();
+        foreach ((_, float[] values) in dyads)
+            for (int t = 0; t < years; t++)
+                if (values[(t * items) + item] is var v && !float.IsNaN(v)) all.Add(standard.Of(v, t));
+        all.Sort();
+        return all.Count == 0 ? [] : [.. Enumerable.Range(0, ItemStandard.Steps).Select(k => Math.Round(all[(int)((k + 0.5) / ItemStandard.Steps * all.Count)], 6))];
     }
 
     private static double[] SharesOf(IReadOnlyList<(UndirectedDyad Dyad, float[] Values)> dyads, int item, int items)

@@ -7,7 +7,51 @@ namespace Entente.Measures;
 /// <summary>How an item's values are centred and scaled before the model sees them; an ordinal item's are left alone.</summary>
 /// <param name="Means">Mean of each year from the model's first; the same number throughout where the item is not centred by year.</param>
 /// <param name="Deviation">Standard deviation about them.</param>
-public sealed record ItemStandard(ImmutableArray<double> Means, double Deviation);
+/// <param name="Knots">Standardised values at even steps of rank, rising, where the item counts by rank; else empty.</param>
+public sealed record ItemStandard(ImmutableArray<double> Means, double Deviation, ImmutableArray<double> Knots)
+{
+    /// <summary>Steps of rank; a value between two knots lies between their normal scores.</summary>
+    public const int Steps = 64;
+
+    private readonly ImmutableArray<(double Value, double Score)> _scores = Scores(Knots);
+
+    /// <summary>A transformed value as the model sees it.</summary>
+    public double Of(double transformed, int year)
+    {
+        if (Deviation <= 0) return transformed;
+        double v = (transformed - Means[year]) / Deviation;
+        if (_scores.IsEmpty || double.IsNaN(v)) return v;
+        if (v <= _scores[0].Value) return _scores[0].Score;
+        for (int i = 1; i < _scores.Length; i++)
+            if (v <= _scores[i].Value)
+                return _scores[i - 1].Score + ((_scores[i].Score - _scores[i - 1].Score) * (v - _scores[i - 1].Value) / (_scores[i].Value - _scores[i - 1].Value));
+        return _scores[^1].Score;
+    }
+
+    // Values held by several steps of rank, as that of no trade, have the mean of their scores.
+    private static ImmutableArray<(double Value, double Score)> Scores(ImmutableArray<double> knots) =>
+        [.. knots.Select((value, i) => (Value: value, Score: NormalScore((i + 0.5) / knots.Length))).GroupBy(k => k.Value).Select(g => (g.Key, g.Average(k => k.Score)))];
+
+    // The inverse of the standard normal distribution function, by Newton steps from the logistic approximation.
+    private static double NormalScore(double p)
+    {
+        double z = Math.Log(p / (1 - p)) / 1.702;
+        for (int i = 0; i < 30; i++) z -= (Normal(z) - p) / Math.Max(1e-6, Math.Exp(-z * z / 2) / Math.Sqrt(2 * Math.PI));
+        return z;
+    }
+
+    // By the series of the error function about 0, which converges for all |z| that ranks give.
+    private static double Normal(double z)
+    {
+        double term = z, sum = z;
+        for (int k = 1; k < 80; k++)
+        {
+            term *= -z * z / (2 * k);
+            sum += term / ((2 * k) + 1);
+        }
+        return 0.5 + (sum / Math.Sqrt(2 * Math.PI));
+    }
+}
 
 /// <summary>The alignment model as learned: items, parameters, standards and scale. Immutable.</summary>
 /// <param name="FirstYear">First year of the model.</param>
@@ -18,7 +62,7 @@ public sealed record ItemStandard(ImmutableArray<double> Means, double Deviation
 public sealed record AlignmentModel(int FirstYear, int LastYear, FactorModel Factors, ImmutableArray<ItemStandard> Standards, AlignmentScale Scale)
 {
     /// <summary>Method and version, as stored with every score.</summary>
-    public const string Method = "dynamic-factor@1";
+    public const string Method = "dynamic-factor@2";
 
     /// <summary>Passes of the smoother for a score; more change no score by a tenth of a point.</summary>
     public const int Passes = 10;
@@ -58,7 +102,7 @@ public sealed record AlignmentModel(int FirstYear, int LastYear, FactorModel Fac
             for (int j = 0; j < items; j++)
             {
                 float v = transformed[(t * items) + j];
-                values[((t - from) * items) + j] = standards[j].Deviation > 0 ? (float)((v - standards[j].Means[t]) / standards[j].Deviation) : v;
+                values[((t - from) * items) + j] = (float)standards[j].Of(v, t);
             }
         return new FactorSeries(firstYear + from, to - from + 1, values);
 

@@ -39,12 +39,12 @@ public static class AlignmentModelJson
             new FactorModel([.. AlignmentItems.All.Select(i => i.Item)],
                 [.. form.Items.Select(i => new ItemParameters(i.Loading, i.Intercept, i.Noise, [.. i.Thresholds ?? []], i.OwnStart, i.OwnDrift))],
                 Enum.GetValues<Dimension>().Length, form.Drift),
-            [.. form.Items.Select(i => new ItemStandard([.. i.Means ?? []], i.Deviation))],
+            [.. form.Items.Select(i => new ItemStandard([.. i.Means ?? []], i.Deviation, [.. i.Knots ?? []]))],
             new AlignmentScale(form.Scale.Zero, form.Scale.Below, form.Scale.Above));
     }
 
     private static ItemForm Item(FactorItem item, ItemParameters p, ItemStandard s) => new(item.Id, Round(p.Loading), Round(p.Intercept), Round(p.Noise),
-        [.. p.Thresholds.Select(Round)], Round(p.OwnStart), Round(p.OwnDrift), [.. s.Means], s.Deviation);
+        [.. p.Thresholds.Select(Round)], Round(p.OwnStart), Round(p.OwnDrift), [.. s.Means], s.Deviation, s.Knots.IsEmpty ? null : [.. s.Knots]);
 
     private static double Round(double x) => Math.Round(x, 6);
 
@@ -52,5 +52,5 @@ public static class AlignmentModelJson
 
     private sealed record ScaleForm(double Zero, double Below, double Above);
 
-    private sealed record ItemForm(string Id, double Loading, double Intercept, double Noise, double[]? Thresholds, double OwnStart, double OwnDrift, double[]? Means, double Deviation);
+    private sealed record ItemForm(string Id, double Loading, double Intercept, double Noise, double[]? Thresholds, double OwnStart, double OwnDrift, double[]? Means, double Deviation, double[]? Knots);
 }

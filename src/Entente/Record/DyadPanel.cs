@@ -148,4 +148,6 @@ public enum EpisodeKind
     SecurityOrganization,
     /// <summary>An armed conflict between the two.</summary>
     ArmedConflict,
+    /// <summary>Troops of one stationed with the other, told from the yearly values.</summary>
+    Deployment,
 }

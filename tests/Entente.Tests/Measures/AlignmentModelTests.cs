@@ -14,7 +14,7 @@ public class AlignmentModelTests
         new FactorModel([.. AlignmentItems.All.Select(i => i.Item)],
             [.. AlignmentItems.All.Select(i => new ItemParameters(i.Item.Marker ?? 0.6, 0, i.Item.IsOrdinal ? 0 : 0.3,
                 [.. Enumerable.Range(1, Math.Max(0, i.Item.Levels - 1)).Select(k => 2.0 + k)], i.Item.Persistent ? 0.5 : 0, i.Item.Persistent ? 0.02 : 0))], 4, 0.01),
-        [.. AlignmentItems.All.Select(i => i.Item.IsOrdinal ? new ItemStandard([], 0) : new ItemStandard([.. Enumerable.Repeat(0.0, 79)], 1))],
+        [.. AlignmentItems.All.Select(i => i.Item.IsOrdinal ? new ItemStandard([], 0, []) : new ItemStandard([.. Enumerable.Repeat(0.0, 79)], 1, []))],
         new AlignmentScale(-0.3, 1.2, 1.8));
 
     [Fact]

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Entente.Measures;
 using Entente.Measures.Breaks;
 using Entente.Record;
 
@@ -9,47 +8,72 @@ public class BreakFinderTests
 {
     private static readonly UndirectedDyad Dyad = new(new StateId("CHN"), new StateId("RUS"));
 
+    private static readonly BreakModel Model = new(
+        Weights(Turn.Rift, ("rivalry-begins", 4), ("deaths", 2), ("new-leader", 0.5)),
+        Weights(Turn.Rapprochement, ("rivalry-ends", 4), ("pact-consultation", 2.5), ("visit-after-quiet", 1)));
+
+    private static readonly Episode Rivalry = new(EpisodeKind.Rivalry, 1958, 1989, 1, "rivalry", "rivalries", "1");
+
     [Fact]
-    public void Find_RivalryAndWar_AreOneRift()
+    public void Find_RivalryThatBegins_IsARiftWithItsReason()
     {
-        Episode[] episodes = [new(EpisodeKind.Rivalry, 1958, null, 1, "rivalry", "rivalries", "1"), new(EpisodeKind.Dispute, 1959, 1960, 5, "war", "mid", "2")];
-        Break found = Assert.Single(BreakFinder.Find(Dyad, episodes, [1959, 1960], [], 1946, 2000));
-        Assert.Equal(Turn.Rift, found.Turn);
-        Assert.InRange(found.Year, 1958, 1959);
-        Assert.Equal(2, found.Signals.Length);
-        Assert.True(found.Probability > 0.8);
+        Break found = Assert.Single(Find(1980, Rivalry));
+        Assert.Equal((1958, Turn.Rift, "rivalry-begins", 4.0), (found.Year, found.Turn, found.Signals[0].Id, found.Signals[0].Weight));
+        Assert.Equal(1 / (1 + Math.Exp(-1)), found.Probability, 0.001);
     }
 
     [Fact]
     public void Find_RivalryThatEnds_IsARapprochementOnlyOnceItHasEnded()
     {
-        Episode rivalry = new(EpisodeKind.Rivalry, 1958, 1989, 1, "rivalry", "rivalries", "1");
-        Assert.Contains(Find(1995, rivalry), b => b is { Year: 1989, Turn: Turn.Rapprochement });
-        Assert.DoesNotContain(Find(1989, rivalry), b => b.Turn == Turn.Rapprochement);
+        Assert.Contains(Find(1995, Rivalry), b => b is { Year: 1989, Turn: Turn.Rapprochement });
+        Assert.DoesNotContain(Find(1989, Rivalry), b => b.Turn == Turn.Rapprochement);
     }
 
     [Fact]
-    public void Find_WarWithinALongDispute_IsDatedToTheWar()
+    public void Find_SignalsOfYearsSideBySide_AreOneTurn()
     {
-        Episode dispute = new(EpisodeKind.Dispute, 1993, 1999, 5, "dispute", "mid", "1");
-        Assert.Equal([(1999, Turn.Rift)], BreakFinder.Find(Dyad, [dispute], [1999], [], 1946, 2010).Select(b => (b.Year, b.Turn)));
-        Assert.Equal([(1980, Turn.Rift), (1988, Turn.Rapprochement)],
-            BreakFinder.Find(Dyad, [], [.. Enumerable.Range(1980, 9)], [], 1946, 2010).Select(b => (b.Year, b.Turn)));
+        Episode deaths = new(EpisodeKind.Dispute, 1959, 1960, 5, "dispute", "mid", "2", 6);
+        Break found = Assert.Single(Find(1980, Rivalry, deaths));
+        Assert.Equal(["rivalry-begins", "deaths"], found.Signals.Select(s => s.Id));
+        Assert.True(found.Probability > 0.8);
     }
 
     [Fact]
-    public void Find_SanctionsOfAUnion_AreNoTurnOfItsMembers() =>
-        Assert.Empty(Find(2000, new Episode(EpisodeKind.Sanction, 1990, 1995, 1, "sanctions of the EU on Somewhere", "sanctions", "1")));
-
-    [Fact]
-    public void Find_JumpAlone_IsAsSureAsItsPosterior()
+    public void Find_FewerDeathsThanJustBefore_SpeakForNothing()
     {
-        Assert.Single(BreakFinder.Find(Dyad, [], [], [new AlignmentJump(1980, -2, 0.2)], 1946, 2000));
-        Assert.Empty(BreakFinder.Find(Dyad, [], [], [new AlignmentJump(1980, -0.4, 0.3)], 1946, 2000));
+        Episode first = new(EpisodeKind.Dispute, 1959, 1960, 4, "first", "mid", "1", 4), second = new(EpisodeKind.Dispute, 1962, 1962, 4, "second", "mid", "2", 2);
+        Assert.DoesNotContain(BreakFinder.Find(Model, Evidence(1980, first, second), 1946, 0), b => b.Year > 1961 && b.Signals.Any(s => s.Id == "deaths"));
     }
 
     [Fact]
-    public void Find_NothingHappened_IsNothing() => Assert.Empty(BreakFinder.Find(Dyad, [], [], [new AlignmentJump(1980, 0.01, 0.1)], 1946, 2000));
+    public void Find_NothingHappened_IsNothingHoweverLikelyTurnsAre() =>
+        Assert.Empty(BreakFinder.Find(Model with { Rift = Model.Rift with { Intercept = 5 } }, Evidence(2000), 1946, 0));
 
-    private static ImmutableArray<Break> Find(int until, params Episode[] episodes) => BreakFinder.Find(Dyad, episodes, [], [], 1946, until);
+    [Fact]
+    public void Find_ByTheShippedModel_SanctionsOfAUnionAreNoTurnOfItsMembers() =>
+        Assert.Empty(BreakFinder.Find(BreakModel.Default, Evidence(2000, new Episode(EpisodeKind.Sanction, 1990, 1995, 1, "sanctions of the EU on Somewhere", "sanctions", "1")), 1946));
+
+    [Fact]
+    public void Read_OfWhatWasWritten_IsTheSameModel()
+    {
+        BreakModel read = BreakModel.Read(BreakModel.Write(Model));
+        Assert.Equal(Model.Rift.Signals, read.Rift.Signals);
+        Assert.Equal(Model.Rapprochement.Intercept, read.Rapprochement.Intercept);
+        Assert.Throws<InvalidDataException>(() => BreakModel.Read("{\"method\":\"breaks@2\"}"));
+    }
+
+    [Fact]
+    public void All_Lists_NameEachDyadOnceAndSomeOfEachSet()
+    {
+        Assert.Equal(TurnList.All.Length, TurnList.All.Select(l => l.Dyad).Distinct().Count());
+        Assert.Equal(["first", "more", "quiet"], TurnList.All.Select(l => l.Set).Distinct(StringComparer.Ordinal));
+        Assert.All(TurnList.All, l => Assert.Equal(string.Equals(l.Set, "quiet", StringComparison.Ordinal), l.Turns.IsEmpty));
+    }
+
+    private static ImmutableArray<Break> Find(int until, params Episode[] episodes) => BreakFinder.Find(Model, Evidence(until, episodes), 1946);
+
+    private static BreakEvidence Evidence(int until, params Episode[] episodes) => new(Dyad, episodes, null, DyadContext.None, until);
+
+    private static TurnWeights Weights(Turn turn, params (string Id, double Weight)[] weights) => new(-3,
+        [.. BreakModel.SignalsOf(turn).Select(id => weights.FirstOrDefault(w => string.Equals(w.Id, id, StringComparison.Ordinal)).Weight)], [.. new double[BreakModel.Circumstances.Length]]);
 }

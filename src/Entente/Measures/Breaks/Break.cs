@@ -13,47 +13,23 @@ public enum Turn
     Rapprochement,
 }
 
-/// <summary>What speaks for a turn.</summary>
-public enum SignalKind
-{
-    /// <summary>A strategic rivalry begins or ends.</summary>
-    Rivalry,
-
-    /// <summary>A war, or a dispute with use of force after years without any, begins; or a war ends in a pact.</summary>
-    Force,
-
-    /// <summary>A pact between few begins or is broken off.</summary>
-    Pact,
-
-    /// <summary>A common security organisation begins or ends.</summary>
-    SecurityOrganization,
-
-    /// <summary>Sanctions by one of the two begin after years without any, or the last of them end.</summary>
-    Sanctions,
-
-    /// <summary>A leader visits after many years without a visit.</summary>
-    Visit,
-
-    /// <summary>Large deliveries of arms begin or end.</summary>
-    Arms,
-
-    /// <summary>The latent alignment jumps.</summary>
-    Jump,
-}
-
 /// <summary>One thing that speaks for a turn in a year.</summary>
 /// <param name="Year">The year.</param>
 /// <param name="Turn">Which way.</param>
-/// <param name="Kind">What it is.</param>
-/// <param name="Weight">Probability that the dyad turned, from this alone.</param>
+/// <param name="Id">What kind of thing it is: one of <see cref="BreakModel.SignalsOf"/>.</param>
+/// <param name="Size">How much of it there was; 1 for what is there or not.</param>
 /// <param name="Label">What to print.</param>
-/// <param name="Episode">The episode; null for a jump of the latent series.</param>
-public sealed record BreakSignal(int Year, Turn Turn, SignalKind Kind, double Weight, string Label, Episode? Episode);
+/// <param name="Episode">The episode; null for what a series tells.</param>
+public sealed record BreakSignal(int Year, Turn Turn, string Id, double Size, string Label, Episode? Episode)
+{
+    /// <summary>What it adds to the log-odds of the turn under the model that found it.</summary>
+    public double Weight { get; init; }
+}
 
 /// <summary>A rift or rapprochement, with what it rests on. Immutable.</summary>
 /// <param name="Dyad">The dyad.</param>
 /// <param name="Year">The year.</param>
 /// <param name="Turn">Which way.</param>
 /// <param name="Probability">Probability that the dyad turned that way in the year or the one beside it.</param>
-/// <param name="Signals">What speaks for it.</param>
+/// <param name="Signals">What speaks for it, the weightiest first.</param>
 public sealed record Break(UndirectedDyad Dyad, int Year, Turn Turn, double Probability, ImmutableArray<BreakSignal> Signals);

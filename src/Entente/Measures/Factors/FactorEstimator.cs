@@ -51,8 +51,8 @@ public static class FactorEstimator
             var total = new FactorMoments(now);
             foreach (FactorMoments chunk in chunks) total.Add(chunk);
             model = total.Step(now);
-            double change = model.Learned.Zip(now.Learned, (a, b) => Math.Abs(a.Loading - b.Loading)).Max();
-            say?.Invoke(FormattableString.Invariant($"round {round + 1}: largest change of a loading {change:0.0000}, drift {model.Drift:0.00000}"));
+            int most = Enumerable.Range(0, model.Items.Length).MaxBy(j => Math.Abs(model.Learned[j].Loading - now.Learned[j].Loading));
+            say?.Invoke(FormattableString.Invariant($"round {round + 1}: largest change of a loading {Math.Abs(model.Learned[most].Loading - now.Learned[most].Loading):0.0000} ({model.Items[most].Id}), drift {model.Drift:0.00000}"));
         }
         return model;
     }

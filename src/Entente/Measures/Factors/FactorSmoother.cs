@@ -92,14 +92,20 @@ public sealed class FactorSmoother
     /// <param name="withheld">An item to leave out, or −1.</param>
     /// <param name="withheldFrom">The year (counted from 0) from which it is left out.</param>
     /// <param name="weights">How much each item's evidence counts, 1 as learned, 0 not at all; null for 1 throughout.</param>
+    /// <param name="from">A smoother that has smoothed the same series, whose predictors and weights are near; null to start from nothing.</param>
     /// <param name="memory">Predictors and weights to start from and to leave behind (<see cref="MemoryOf"/> long), or empty.</param>
-    public void Smooth(FactorSeries series, int passes, int withheld = -1, int withheldFrom = 0, IReadOnlyList<double>? weights = null, Span<float> memory = default)
+    public void Smooth(FactorSeries series, int passes, int withheld = -1, int withheldFrom = 0, IReadOnlyList<double>? weights = null, FactorSmoother? from = null, Span<float> memory = default)
     {
         ArgumentNullException.ThrowIfNull(series);
         Lay(series);
         Reserve(series.Years);
         Array.Fill(_weight, 1, 0, series.Years);
         Array.Clear(_eta, 0, series.Years * _items);
+        if (from is not null)
+        {
+            from._eta.AsSpan(0, series.Years * _items).CopyTo(_eta);
+            from._weight.AsSpan(0, series.Years).CopyTo(_weight);
+        }
         if (!memory.IsEmpty && memory[^1] > 0)
         {
             for (int i = 0; i < series.Years * _items; i++) _eta[i] = memory[i];

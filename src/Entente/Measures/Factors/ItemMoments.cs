@@ -3,6 +3,9 @@ namespace Entente.Measures.Factors;
 /// <summary>Expected sufficient statistics of one item, added up over dyad-years, and the step of its parameters they imply.</summary>
 internal sealed class ItemMoments(int thresholds)
 {
+    /// <summary>Most variance of an item's own component in the first year: more of it would leave nothing of arms or exercises to alignment.</summary>
+    private const double MostOwn = 3;
+
     private readonly double[] _score = new double[thresholds + 1];
     private readonly double[] _information = new double[(thresholds + 1) * (thresholds + 1)];
     private double _w, _f, _ff, _y, _yf, _yy, _ownStart, _starts, _ownDrift, _steps;
@@ -62,8 +65,8 @@ internal sealed class ItemMoments(int thresholds)
     /// <summary>The parameters these moments imply.</summary>
     public ItemParameters Step(FactorItem item, ItemParameters old)
     {
-        double start = item.Persistent && _starts > 0 ? Math.Clamp(_ownStart / _starts, 0.01, 2) : old.OwnStart;
-        double drift = item.Persistent && _steps > 0 ? Math.Clamp(_ownDrift / _steps, 1e-5, 0.2) : old.OwnDrift;
+        double start = item.Persistent && _starts > 0 ? Math.Clamp(_ownStart / _starts, 0.01, MostOwn) : old.OwnStart;
+        double drift = item.Persistent && _steps > 0 ? Math.Clamp(_ownDrift / _steps, 1e-5, MostOwn / 10) : old.OwnDrift;
         if (item.IsOrdinal) return Ordinal(item, old) with { OwnStart = start, OwnDrift = drift };
         if (_w <= 0) return old;
         double determinant = (_w * _ff) - (_f * _f);
