@@ -31,7 +31,7 @@ public static class DyadReplies
         DyadPanel panel = answers.Record(dyad).Until(history.LastYear);
         return new TrackView(dyad.ToString(), asOf ?? answers.LastDay, AlignmentModel.Method,
             [.. Enumerable.Range(first, last - first + 1).SelectMany(year => Lines.All.Select(line => Score(history, year, line)))],
-            [.. ReferencePanel.Breaks(panel, history).Where(t => t.Year >= first && t.Year <= last).Select(Turn)]);
+            [.. answers.Panel.Breaks(panel, history).Where(t => t.Year >= first && t.Year <= last).Select(Turn)]);
     }
 
     /// <summary>Why a score changed between two years.</summary>
