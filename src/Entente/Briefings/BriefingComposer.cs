@@ -111,7 +111,8 @@ public static class BriefingComposer
         var series = ImmutableArray.CreateBuilder<IndicatorSeries>();
         foreach (Indicator indicator in Indicators.All.Where(i => i.Dimension == dimension))
             foreach (IndicatorSeries one in SeriesOf(indicator, input, sources)) series.Add(one);
-        if (dimension == Dimension.Military) statements.Add(Stage(StageFinder.Find(input.Panel, Math.Min(input.AsOf.Year, input.Panel.LastYear)), sources));
+        if (dimension == Dimension.Military && StageFinder.Find(input.Panel, Math.Min(input.AsOf.Year, input.Panel.LastYear)) is var stage
+            && stage.Criteria.Any(c => c.State == CriterionState.Met && c.Evidence.Any(e => e.Kind != EpisodeKind.Deployment))) statements.Add(Stage(stage, sources));
         int fromRecord = statements.Count;
         statements.AddRange(EventStatements.Of(input, sources, o => o.Dimension == dimension && o.Intensity >= 0));
         return new BriefingSection(heading, statements.ToImmutable(), series.ToImmutable()) { Silence = statements.Count > fromRecord ? null : Silence(input, "act of cooperation along this line") };
