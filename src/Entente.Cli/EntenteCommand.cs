@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Entente.Cli.Eval;
+using Entente.Cli.Fleet;
 using Entente.Cli.IdealPoints;
 using Entente.Cli.Order;
 using Entente.Cli.Similarity;
@@ -31,6 +32,9 @@ internal static class EntenteCommand
         McpCommand.Create(),
         RecordCommand.Create(),
         StreamCommand.Create(),
+        DispatchCommand.Create(),
+        WorkerCommand.Create(),
+        FleetCommand.Create(),
         IdealPointsCommand.Create(),
         SimilarityCommand.Create(),
         ChangePointsCommand.Create(),

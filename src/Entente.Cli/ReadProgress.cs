@@ -79,6 +79,14 @@ internal sealed class ReadProgress(TimeProvider time, TextWriter talk, int width
         if (problem is not null) talk.WriteLine(problem);
     }
 
+    /// <summary>The last word of a verb that stores nothing itself.</summary>
+    public void Told(string line)
+    {
+        lock (_gate) EndLine();
+        talk.WriteLine(line);
+        foreach ((string reason, int count) in _reasons) talk.WriteLine(string.Create(CultureInfo.InvariantCulture, $"skipped {count:N0}: {reason}"));
+    }
+
     public void Dispose() => EndLine();
 
     private double Seconds => Math.Max(0.001, time.GetElapsedTime(_start).TotalSeconds);

@@ -43,10 +43,10 @@ internal sealed class TestFolder : IDisposable
     }
 
     /// <summary>So many dated documents that name an event each.</summary>
-    public string WriteDatedEvents(string name, int count)
+    public string WriteDatedEvents(string name, int count, int first = 0)
     {
         using var writer = new StreamWriter(In(name));
-        for (int i = 0; i < count; i++)
+        for (int i = first; i < first + count; i++)
             writer.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{{\"date\":\"{2018 + i % 5}-{1 + i % 12:00}-{1 + i % 28:00}\",\"text\":\"France condemned Germany on day {i}.\"}}"));
         return In(name);
     }
