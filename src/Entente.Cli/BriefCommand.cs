@@ -23,6 +23,7 @@ internal static class BriefCommand
         var reading = new ReadingOptions();
         var json = new Option<bool>("--json") { Description = "JSON on standard output." };
         var markdown = new Option<bool>("--markdown") { Description = "Markdown on standard output." };
+        var stix = new Option<bool>("--stix") { Description = "A STIX 2.1 bundle on standard output." };
         var html = new Option<FileInfo?>("--html") { Description = "Write one self-contained HTML file." };
         var sources = new Option<string>("--sources") { Description = "used: sources in short; all: with citations, and the name of every number.", DefaultValueFactory = _ => "used" };
         sources.AcceptOnlyFromAmong("used", "all");
@@ -30,7 +31,7 @@ internal static class BriefCommand
         var panel = new Option<DirectoryInfo?>("--panel") { Description = "A panel built by `entente record build-panel`. Default: the one that ships." };
         var vintage = DyadArguments.VintageOption();
         var weights = DyadArguments.Weights();
-        var command = new Command("brief", "How closely two states are aligned, along which lines, and what would pull them apart.") { a, b, asOf, vintage, read, json, markdown, html, sources, weights, store, panel };
+        var command = new Command("brief", "How closely two states are aligned, along which lines, and what would pull them apart.") { a, b, asOf, vintage, read, json, markdown, stix, html, sources, weights, store, panel };
         reading.AddOptionsTo(command);
         command.SetAction((result, cancellation) => Task.Run(() =>
         {
@@ -68,6 +69,7 @@ internal static class BriefCommand
             }
             if (result.GetValue(html) is { } file && !WriteHtml(file.FullName, briefing)) exit = ExitCodes.Output;
             if (result.GetValue(json)) Console.Out.Write(BriefingJson.Render(briefing));
+            else if (result.GetValue(stix)) Console.Out.Write(BriefingStix.Render(briefing));
             else if (result.GetValue(markdown)) Console.Out.Write(BriefingMarkdown.Render(briefing));
             else if (result.GetValue(html) is null) Console.Out.Write(BriefingText.Render(briefing, ColorAllowed(), result.GetValue(sources) == "all"));
             return exit;

@@ -51,6 +51,8 @@ internal static class ApiEndpoints
             .SaysText("briefing", "The briefing, as JSON. 'as-of' (2022-09-20) uses nothing later.", "application/json");
         dyad.MapGet("/briefing.md", (string pair, HttpRequest request, Answers answers) => TaggedResult.Text(BriefingMarkdown.Render(Briefing(answers, pair, request)), "text/markdown"))
             .SaysText("briefing-markdown", "The briefing, as Markdown.", "text/markdown");
+        dyad.MapGet("/briefing.stix.json", (string pair, HttpRequest request, Answers answers) => TaggedResult.Text(BriefingStix.Render(Briefing(answers, pair, request)), "application/stix+json"))
+            .SaysText("briefing-stix", "The briefing, as a STIX 2.1 bundle.", "application/stix+json");
         dyad.MapGet("/track", (string pair, HttpRequest request, Answers answers, int? from, int? to) =>
             {
                 (StateId a, StateId b) = PageQuery.Pair(pair);

@@ -130,7 +130,19 @@ public class BriefingTests
         Assert.All(briefing.Sections.Where(s => s.Statements.IsEmpty), s => Assert.Contains("No text", s.Silence, StringComparison.Ordinal));
     }
 
-    private static string[] All(Briefing b) => [BriefingText.Render(b, true), BriefingMarkdown.Render(b), BriefingHtml.Render(b), BriefingJson.Render(b)];
+    [Fact]
+    public void Stix_OfABriefing_RefersToNothingThatIsNotThere()
+    {
+        JsonElement bundle = JsonElement.Parse(BriefingStix.Render(BriefingComposer.Compose(Input("<script>alert(1)</script> \"quoted\""))));
+        JsonElement[] objects = [.. bundle.GetProperty("objects").EnumerateArray()];
+        string[] ids = [.. objects.Select(o => o.GetProperty("id").GetString()!)];
+        Assert.Equal(ids.Length, ids.Distinct(StringComparer.Ordinal).Count());
+        Assert.All(objects, o => Assert.Matches($"^{o.GetProperty("type").GetString()}--[0-9a-f]{{8}}-[0-9a-f]{{4}}-5[0-9a-f]{{3}}-[89ab][0-9a-f]{{3}}-[0-9a-f]{{12}}$", o.GetProperty("id").GetString()));
+        Assert.All(objects.Where(o => o.TryGetProperty("object_refs", out _)).SelectMany(o => o.GetProperty("object_refs").EnumerateArray()), r => Assert.Contains(r.GetString(), ids));
+        Assert.Contains(objects, o => o.GetProperty("type").GetString() == "report");
+    }
+
+    private static string[] All(Briefing b) => [BriefingText.Render(b, true), BriefingMarkdown.Render(b), BriefingHtml.Render(b), BriefingJson.Render(b), BriefingStix.Render(b)];
 
     private static BriefingInput Input(string quoted = "The two presidents met in Samarkand.")
     {
