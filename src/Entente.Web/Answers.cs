@@ -1,9 +1,11 @@
 using Entente.Briefings;
 using Entente.Measures;
 using Entente.Measures.Breaks;
+using Entente.Order;
 using Entente.Questions;
 using Entente.Reading;
 using Entente.Record;
+using Entente.Solvers;
 using Entente.Storage;
 using Microsoft.Extensions.Caching.Memory;
 
@@ -22,6 +24,8 @@ public sealed class Answers(ReferencePanel panel, EvidenceRoom evidence) : IDisp
 {
     /// <summary>Most stored observations a briefing draws on, newest first.</summary>
     public const int ObservationLimit = 2000;
+
+    private const int OrderResamples = 40;
 
     /// <summary>Most answers kept; a briefing with its history takes some 200 kB.</summary>
     private const int MostKept = 600;
@@ -59,6 +63,14 @@ public sealed class Answers(ReferencePanel panel, EvidenceRoom evidence) : IDisp
     /// <summary>Rifts and rapprochements of two states as of a day.</summary>
     public IReadOnlyList<Break> Breaks(UndirectedDyad dyad, DateOnly? asOf) => Kept(("breaks", dyad.ToString(), $"{(asOf ?? LastDay).DayNumber}"),
         () => History(dyad, asOf) is { } history ? panel.Breaks(Record(dyad), history) : []);
+
+    /// <summary>The order of states in a year, from alignments as the whole record gives them.</summary>
+    public SystemOrder Order(int year) => Kept(("order", "", $"{year}"), () =>
+    {
+        StateNetwork network = StateNetwork.OfAlignment(year, panel.Year(year, null), panel.Model.Scale, TieRule.OfAlignment);
+        // A page does not wait long: what is not proven in this time is given with its bound.
+        return SystemOrder.Of(network, n => FrustrationSolver.Solve(n, new FrustrationOptions { TimeLimit = TimeSpan.FromSeconds(2) }), OrderResamples);
+    });
 
     /// <summary>Stored observations about two states published up to a day, newest first.</summary>
     /// <exception cref="StoreException">The store cannot be asked; the message says why.</exception>

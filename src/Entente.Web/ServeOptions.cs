@@ -40,6 +40,9 @@ public sealed record ServeOptions
     /// <summary>Largest upload, in bytes. Default 32 MiB.</summary>
     public int MaxUploadBytes { get; init; } = 32 * 1024 * 1024;
 
+    /// <summary>Whether the panel is held in memory (some 250 MB), so that a dyad is answered in a tenth of the time. Default yes.</summary>
+    public bool LoadPanel { get; init; } = true;
+
     /// <summary>The clock.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 }

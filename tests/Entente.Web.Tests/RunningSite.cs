@@ -22,13 +22,19 @@ public sealed class RunningSite : IAsyncLifetime
 
     public string StorePath => Path.Combine(_folder.FullName, "store.duckdb");
 
+    /// <summary>Written to the store's place before the server starts; null for a store that is made when first asked for.</summary>
+    public string? NoStore { get; init; }
+
     public AccessKeys? Keys { get; init; }
+
+    public bool LoadPanel { get; init; }
 
     public Answers Answers => _app!.Services.GetRequiredService<Answers>();
 
     public async ValueTask InitializeAsync()
     {
-        _app = EntenteWeb.Build(new ServeOptions { Port = 0, StorePath = StorePath, Keys = Keys, Pipeline = Pipeline });
+        if (NoStore is not null) await File.WriteAllTextAsync(StorePath, NoStore);
+        _app = EntenteWeb.Build(new ServeOptions { Port = 0, StorePath = StorePath, Keys = Keys, Pipeline = Pipeline, LoadPanel = LoadPanel });
         await _app.StartAsync();
         Address = new Uri(_app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
         Client.Dispose();
@@ -47,6 +53,6 @@ public sealed class RunningSite : IAsyncLifetime
         _folder.Delete(recursive: true);
     }
 
-    private static EntentePipeline Pipeline(DateOnly? day) =>
+    public static EntentePipeline Pipeline(DateOnly? day) =>
         new(new DocumentReaderOptions { GivenDate = day }, new DocumentCoder(new RuleSentenceParser(), ObservationReaders.All));
 }

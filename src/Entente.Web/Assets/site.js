@@ -19,3 +19,10 @@ for (const field of document.querySelectorAll("input[data-suggest]")) {
     }));
   });
 }
+
+// The year beside a slider while it moves, and the page of that year when it is let go. The button does the same.
+for (const slider of document.querySelectorAll("input[data-show]")) {
+  const shown = document.getElementById(slider.dataset.show);
+  slider.addEventListener("input", () => { shown.value = slider.value; });
+  slider.addEventListener("change", () => slider.form.requestSubmit());
+}

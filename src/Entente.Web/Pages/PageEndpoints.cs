@@ -2,6 +2,7 @@ using Entente.Web.Pages.Data;
 using Entente.Web.Pages.Dyad;
 using Entente.Web.Pages.Evidence;
 using Entente.Web.Pages.Home;
+using Entente.Web.Pages.Order;
 using Entente.Web.Pages.Read;
 using Entente.Web.Pages.SignIn;
 using Microsoft.AspNetCore.Routing;
@@ -16,6 +17,7 @@ internal static class PageEndpoints
         HomePage.Map(app);
         DyadPage.Map(app);
         EvidencePage.Map(app);
+        OrderPage.Map(app);
         ReadPage.Map(app, options);
         DataPage.Map(app);
         SignInPage.Map(app);

@@ -65,7 +65,7 @@ internal static class DyadPage
     {
         IReadOnlyList<Break> breaks = answers.Breaks(question.Dyad, question.AsOf);
         if (breaks.Count == 0) return HtmlPart.Of($"<section aria-labelledby=\"turns\"><h2 id=\"turns\">Rifts and rapprochements</h2><p class=\"note\">No turn has a probability of {BreakFinder.Asserted} or more.</p></section>\n");
-        var part = HtmlPart.Of($"<section aria-labelledby=\"turns\"><h2 id=\"turns\">Rifts and rapprochements</h2>\n<div class=\"wide\"><table><thead><tr><th scope=\"col\" class=\"n\">Year</th><th scope=\"col\">Turn</th><th scope=\"col\" class=\"n\">Probability</th><th scope=\"col\">What speaks for it</th></tr></thead><tbody>\n");
+        var part = HtmlPart.Of($"<section aria-labelledby=\"turns\"><h2 id=\"turns\">Rifts and rapprochements</h2>\n<div class=\"wide\"><table class=\"turns\"><thead><tr><th scope=\"col\" class=\"n\">Year</th><th scope=\"col\">Turn</th><th scope=\"col\" class=\"n\">Probability</th><th scope=\"col\">What speaks for it</th></tr></thead><tbody>\n");
         foreach (Break b in breaks.Reverse())
             part.Add($"<tr><th scope=\"row\" class=\"n\">{b.Year}</th><td class=\"d {(b.Turn == Turn.Rift ? "down" : "up")}\">{(b.Turn == Turn.Rift ? "▼ rift" : "▲ rapprochement")}</td><td class=\"n\">{b.Probability:0.00}</td><td class=\"note\">{string.Join("; ", b.Signals.Select(s => s.Label).Distinct(StringComparer.Ordinal))}</td></tr>\n");
         return part.Add($"</tbody></table></div></section>\n");
@@ -78,7 +78,7 @@ internal static class DyadPage
         {
             if (section.Series.Where(s => s.Indicator == "trade_dependence").ToArray() is [var one, var other])
                 part.Add($"<figure>{HtmlPart.Made(BriefingCharts.Directed(one, other))}\n<figcaption><span class=\"key\"><b></b> {one.Label} <b class=\"two\"></b> {other.Label}</span> {one.Unit} {Marks([one.Source])}</figcaption></figure>\n");
-            part.Add($"<div class=\"wide\"><table><thead><tr><th scope=\"col\">Indicator</th><th scope=\"col\">Course</th><th scope=\"col\" class=\"n\">Last</th><th scope=\"col\">Unit, year, years known</th></tr></thead><tbody>\n");
+            part.Add($"<div class=\"wide\"><table class=\"series\"><thead><tr><th scope=\"col\">Indicator</th><th scope=\"col\">Course</th><th scope=\"col\" class=\"n\">Last</th><th scope=\"col\">Unit, year, years known</th></tr></thead><tbody>\n");
             foreach (IndicatorSeries s in section.Series)
                 part.Add($"<tr><th scope=\"row\">{s.Label}</th><td>{HtmlPart.Made(BriefingCharts.Spark(s))}</td><td class=\"n\">{Number(s.Id, (s.Last ?? 0).ToString("0.###", CultureInfo.InvariantCulture))}</td><td class=\"note\">{s.Unit}, {s.LastKnownYear}; {s.FirstKnownYear}–{s.LastKnownYear}, {s.Share:P0} {Marks([s.Source])}</td></tr>\n");
             part.Add($"</tbody></table></div>\n");
