@@ -123,6 +123,6 @@ internal static class BriefCommand
     {
         if (!EvidenceStores.MayExist(path)) return [];
         using IMaintainedStore store = EvidenceStores.Open(path, readOnly: true);
-        return store.About(dyad, day, ObservationLimit);
+        return DyadObservations.Of(store, dyad, day, ObservationLimit);
     }
 }

@@ -67,8 +67,8 @@ internal static class PressureCommand
 
     private static IReadOnlyList<StoredObservation> Stored(string path, UndirectedDyad dyad, DateOnly day)
     {
-        if (!File.Exists(path)) return [];
-        using DuckDbEvidenceStore store = DuckDbEvidenceStore.Open(path, readOnly: true);
-        return store.About(dyad, day, ObservationLimit);
+        if (!EvidenceStores.MayExist(path)) return [];
+        using IMaintainedStore store = EvidenceStores.Open(path, readOnly: true);
+        return DyadObservations.Of(store, dyad, day, ObservationLimit);
     }
 }

@@ -5,7 +5,9 @@ using Entente.Briefings;
 using Entente.Measures;
 using Entente.Order;
 using Entente.Order.Pressure;
+using Entente.Reading;
 using Entente.Record;
+using Entente.Text;
 
 namespace Entente.Tests.Order;
 
@@ -98,6 +100,37 @@ public class PressureTests
         // The Soviet Union's vote is Russia's lineage.
         Assert.Equal(VoteChoice.No, WarResolution.Shipped.First(r => r.War == "afghanistan-1979").VoteOf(Russia));
         Assert.Contains("line 2", Assert.Throws<FormatException>(() => WarResolution.Load(new StringReader("head\na\tb"))).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Find_OfWarmWordsAndFallingTrade_IsWordsAgainstDeeds()
+    {
+        StoredObservation Said(int n, Direction tone, Attitude attitude = Attitude.Speech) => new(
+            new QuotationObservation
+            {
+                Id = $"q{n}", Evidence = new Evidence("d", new TextSpan(0, 5), new ByteSpan(0, 5), "words", "test@1"), Words = "words", Direct = true, SpeakerState = China,
+                About = new QuotationSubject(new UndirectedDyad(China, Russia), tone), Attitude = attitude,
+            },
+            new DocumentHeader("d", "Talks", null, null, null, new DateOnly(Year, 5, n), "a.txt", null));
+        var values = new List<KeyValuePair<(string, bool, int), Measurement>>
+        {
+            new((Indicators.TradeDependence.Id, true, Year - 1), Measurement.Of(0.05)),
+            new((Indicators.TradeDependence.Id, true, Year), Measurement.Of(0.02)),
+        };
+        PressureInput input = Input([(China, Russia, 80)]) with
+        {
+            Panel = new DyadPanel(new UndirectedDyad(China, Russia), Year - 1, Year, values, []),
+            Observations = [Said(1, Direction.Closer), Said(2, Direction.Closer), Said(3, Direction.Closer), Said(4, Direction.Apart), Said(5, Direction.Apart, Attitude.Belief)],
+        };
+        PressurePoint point = PressureFinder.Find(input).Single(p => p.Kind == PressureKind.WordsAgainstDeeds);
+        // A belief is no word uttered: (3 − 1)/4 = .5 of words, −1 of deeds.
+        Assert.Equal(75, point.Strength, 1e-9);
+        Assert.Contains("3 times on closeness and 1 on distance", point.Text, StringComparison.Ordinal);
+        Assert.Contains("fell, 5.0 % in 1999 and 2.0 % in 2000", point.Text, StringComparison.Ordinal);
+        Assert.Equal(4, point.Evidence.OfType<TextEvidence>().Count());
+        Assert.Equal(2, point.Evidence.OfType<PanelEvidence>().Count());
+        // Words that deeds follow are no pressure.
+        Assert.DoesNotContain(PressureFinder.Find(input with { Observations = [Said(1, Direction.Closer), Said(2, Direction.Apart)] }), p => p.Kind == PressureKind.WordsAgainstDeeds);
     }
 
     [Fact]
