@@ -34,13 +34,16 @@ internal static class RecordNews
         {
             foreach (IReadOnlyList<Document> batch in new TextInputs(pipeline, web, progress.Skipped, progress.Advanced).Batches(paths, cancellation))
             {
-                IReadOnlyList<CodedDocument> coded = pipeline.Code(batch, jobs, progress.Skipped, cancellation);
+                // Parsing is what takes the time, and a text that names no two states reports nothing between them.
+                bool[] worth = [.. batch.AsParallel().AsOrdered().WithDegreeOfParallelism(jobs).Select(NamesTwoStates)];
+                foreach (Document document in batch.Where((_, i) => !worth[i])) counter.Add(new CodedDocument(document, []), "");
+                IReadOnlyList<CodedDocument> coded = pipeline.Code([.. batch.Where((_, i) => worth[i])], jobs, progress.Skipped, cancellation);
                 foreach (CodedDocument document in coded)
                 {
                     progress.Coded(document);
                     counter.Add(document, Corpus(document.Document.Origin.Location));
                 }
-                progress.Committed(coded.Count, 0, 0);
+                progress.Committed(batch.Count, 0, 0);
             }
             IReadOnlyList<NewsCount> counts = counter.Counts();
             NewsStore.WriteCounts(directory, counts);
@@ -60,6 +63,9 @@ internal static class RecordNews
         int learned = Learn(directory, panel);
         return learned == ExitCodes.Ok ? ExitCodes.OfReading(progress.Documents, progress.Skips) : learned;
     }
+
+    private static bool NamesTwoStates(Document document) =>
+        ActorReader.Read(document.Body.Text, document.Published?.Day).Select(a => a.State).OfType<StateId>().Distinct().Take(2).Count() == 2;
 
     private static int Learn(string directory, string panel)
     {

@@ -63,10 +63,12 @@ internal static class RecordPull
             line.Begin(id);
             try
             {
-                (PulledFile file, bool alreadyThere) = await pull.PullAsync(definition, cancellation);
+                PullResult result = await pull.PullAsync(definition, cancellation);
+                (PulledFile file, bool alreadyThere) = result;
                 done++;
                 line.Say(string.Create(CultureInfo.InvariantCulture,
                     $"{id}: {(alreadyThere ? "already there" : "pulled")}, {file.File}, {file.Bytes:N0} bytes, sha256 {file.Sha256}{(file.Checked || alreadyThere ? "" : " (seen now for the first time; no checksum of the publisher's is known)")}"));
+                if (!result.IsWhole) line.Say($"{id}: the server did not say how long the file is: whether it is whole is not known.");
                 if (record is null) continue;
                 if (pull.Importable(definition, file) is not { } table) line.Say($"{id}: kept as published, not imported: {definition.Publisher.Note}.");
                 else if (RecordCommand.Import(record, definition, table) == ExitCodes.Input) failed++;

@@ -34,6 +34,11 @@ internal static class TrackCommand
                 PanelRecordStore record = PanelRecordStore.Open(directory);
                 DyadPanel cut = DyadArguments.Record(record, dyad, result.GetValue(asOf), result.GetValue(vintage));
                 AlignmentModel model = AlignmentStore.OpenModel(directory);
+                if (result.GetValue(source) == "news" && result.GetValue(svg) is not null)
+                {
+                    Console.Error.WriteLine("--svg draws the record only; take --csv of the news.");
+                    return ExitCodes.Usage;
+                }
                 if (result.GetValue(source) == "news")
                     return TrackNews.Run(TrackNews.DirectoryOf(result.GetValue(newsDirectory)), dyad, result.GetValue(asOf), result.GetValue(csv), () => DyadArguments.History(model, cut, result.GetValue(weights)));
                 if (DyadArguments.History(model, cut, result.GetValue(weights)) is not { } history) return ExitCodes.Partial;

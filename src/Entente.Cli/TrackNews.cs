@@ -38,7 +38,7 @@ internal static class TrackNews
     {
         Console.Out.WriteLine("date,dimension,mean,q5,q95");
         for (CalendarMonth month = news.FirstMonth; month <= news.LastMonth; month = new CalendarMonth(month.Index + 1))
-            foreach (Dimension? dimension in TrackCommand.Dimensions())
+            foreach (Dimension? dimension in TrackCommand.Dimensions().Where(news.Tells))
             {
                 ScoreBand s = news.Score(month, dimension);
                 Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{month},{TrackCommand.NameOf(dimension)},{s.Mean:0.00},{s.Low90:0.00},{s.High90:0.00}"));
@@ -71,6 +71,11 @@ internal static class TrackNews
         o.WriteLine();
         foreach (Dimension? dimension in TrackCommand.Dimensions())
         {
+            if (!news.Tells(dimension))
+            {
+                o.WriteLine($"{TrackCommand.NameOf(dimension),-11} unknown: no report bears on it");
+                continue;
+            }
             ScoreBand s = news.Score(news.LastMonth, dimension);
             string line = Sparkline.Draw([.. columns.Select(m => (double?)news.Score(m, dimension).Mean)], 36);
             o.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{TrackCommand.NameOf(dimension),-11} {line} {s.Mean,3:0} [{s.Low90:0}–{s.High90:0}]"));

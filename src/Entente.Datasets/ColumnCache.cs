@@ -84,7 +84,7 @@ public sealed class ColumnCache(string path)
     {
         if (!Directory.Exists(path)) return;
         foreach (string file in Directory.GetFiles(path))
-            if (file.EndsWith(".part", StringComparison.Ordinal) && !_asked.Contains(Path.GetFileNameWithoutExtension(file))) File.Delete(file);
+            if (file.EndsWith(".part.new", StringComparison.Ordinal) || (file.EndsWith(".part", StringComparison.Ordinal) && !_asked.Contains(Path.GetFileNameWithoutExtension(file)))) File.Delete(file);
     }
 
     private string FileOf(string key) => Path.Combine(path, key + ".part");

@@ -97,6 +97,7 @@ public sealed class RecordCommandTests : IDisposable
     [InlineData("dyad,date,direction,probability", "breaks", "--dyad", "CHN", "RUS")]
     [InlineData("dyad,date,direction,probability", "breaks", "--all")]
     [InlineData("date,dimension,mean,q5,q95", "track", "CHN", "RUS", "--csv")]
+    [InlineData("date,dimension,mean,q5,q95", "track", "RUS", "UKR", "--source", "news", "--csv")]
     public void Commands_OthersReadBy_PrintTheHeaderGiven(string header, params string[] arguments)
     {
         if (arguments[0] == "similarity")

@@ -213,6 +213,26 @@ public sealed class FileDownloadTests : IDisposable
         Assert.Equal("timeout", (await Assert.ThrowsAsync<DownloadException>(() => RunAsync(Request(server) with { Attempts = 1 }, options))).Reason);
     }
 
+    [Theory]
+    [InlineData("", false)]
+    [InlineData("\nTransfer-Encoding: chunked", true)]
+    public async Task Download_LengthNotSaid_IsToldUnlessTheEndIs(string header, bool whole)
+    {
+        byte[] body = whole ? [.. Encoding.ASCII.GetBytes(FormattableString.Invariant($"{s_body.Length:x}\r\n")), .. s_body, .. "\r\n0\r\n\r\n"u8] : s_body;
+        await using LocalServer server = Serve((_, stream, stop) => SendRawAsync(stream, "HTTP/1.1 200 OK\nContent-Type: text/csv" + header, body, stop));
+        Assert.Equal(whole, (await RunAsync(Request(server))).IsWhole);
+        Assert.Equal(s_body, await File.ReadAllBytesAsync(Target, TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task Download_ChunksBrokenOff_IsNoFile()
+    {
+        byte[] body = [.. Encoding.ASCII.GetBytes(FormattableString.Invariant($"{s_body.Length:x}\r\n")), .. s_body[..1000]];
+        await using LocalServer server = Serve((_, stream, stop) => SendRawAsync(stream, "HTTP/1.1 200 OK\nTransfer-Encoding: chunked", body, stop));
+        Assert.Equal("truncated", (await Assert.ThrowsAsync<DownloadException>(() => RunAsync(Request(server) with { Attempts = 2 }))).Reason);
+        Assert.False(File.Exists(Target));
+    }
+
     [Fact]
     public async Task Download_WhileItRuns_TheNameIsNotTaken()
     {

@@ -50,7 +50,7 @@ internal static class NewsEval
                 t.Turn.What,
                 t.Reports,
                 found = t.Found?.Month.ToString(),
-                probability = R(t.Found?.Probability),
+                probability = R(t.Probability),
                 points = Math.Round(t.Points, 1),
             }),
             found = turns.Count(t => t.Found is not null),

@@ -6,7 +6,11 @@ namespace Entente.Datasets.Pulling;
 /// <summary>What a pull did.</summary>
 /// <param name="File">What is now there.</param>
 /// <param name="AlreadyThere">Whether nothing had to be fetched.</param>
-public sealed record PullResult(PulledFile File, bool AlreadyThere);
+public sealed record PullResult(PulledFile File, bool AlreadyThere)
+{
+    /// <summary>Whether the file is known to be whole.</summary>
+    public bool IsWhole { get; init; } = true;
+}
 
 /// <summary>Pulls datasets from their publishers or from a mirror into a folder, and makes what came ready to import.</summary>
 /// <param name="directory">Where to keep what is pulled.</param>
@@ -48,7 +52,7 @@ public sealed class DatasetPull(PullDirectory directory, WebOptions options, Tim
                     new DownloadRequest(source.Address, directory.PathOf(id, source.FileName)) { Form = source.Form, Sha256 = expected, Bytes = AcceptsChange ? null : source.Bytes }, cancellation);
                 var pulled = new PulledFile(source.Address, file.Address, source.FileName, file.Bytes, file.Sha256, source.IsCopy, expected is not null);
                 directory.Note(id, pulled);
-                return new PullResult(pulled, false);
+                return new PullResult(pulled, false) { IsWhole = file.IsWhole };
             }
             catch (DownloadException e) when (e.Reason == "access" && Mirror is not null && i + 1 < sources.Length)
             {

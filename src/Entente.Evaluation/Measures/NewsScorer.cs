@@ -21,7 +21,8 @@ public sealed record NewsOrder(int FewestReports, int DyadYears, double? Spearma
 /// <param name="Reports">Reports in the year about it.</param>
 /// <param name="Found">The turn told that way within the slack, or null.</param>
 /// <param name="Points">Greatest change that way in a year within the slack, in points.</param>
-public sealed record NewsTurnResult(KnownTurn Turn, int Reports, NewsTurn? Found, double Points);
+/// <param name="Probability">Highest probability of a turn that way within the slack, asserted or not.</param>
+public sealed record NewsTurnResult(KnownTurn Turn, int Reports, NewsTurn? Found, double Points, double Probability);
 
 /// <summary>Measures the series of news.</summary>
 public static class NewsScorer
@@ -76,7 +77,7 @@ public static class NewsScorer
     public static NewsTurnResult Look(NewsHistory? news, KnownTurn turn)
     {
         ArgumentNullException.ThrowIfNull(turn);
-        if (news is null) return new NewsTurnResult(turn, 0, null, 0);
+        if (news is null) return new NewsTurnResult(turn, 0, null, 0, 0);
         var first = new CalendarMonth(turn.First.Index - Slack);
         var last = new CalendarMonth(turn.Last.Index + Slack);
         NewsTurn? found = news.Turns(Asserted).FirstOrDefault(t => t.Falls == turn.Falls && t.Month >= first && t.Month <= last);
@@ -84,7 +85,7 @@ public static class NewsScorer
         double points = around.Count == 0 ? 0 : turn.Falls ? around.Min(m => news.TurnAt(m).Points) : around.Max(m => news.TurnAt(m).Points);
         int reports = Enumerable.Range(turn.First.Index - 6, turn.Last.Index - turn.First.Index + 13).Select(i => new CalendarMonth(i))
             .Where(m => m >= news.FirstMonth && m <= news.LastMonth).Sum(m => news.Reports(m, null));
-        return new NewsTurnResult(turn, reports, found, points);
+        return new NewsTurnResult(turn, reports, found, points, around.Count == 0 ? 0 : around.Max(m => turn.Falls ? news.TurnAt(m).Falls : news.TurnAt(m).Rises));
     }
 
     private static double? Spearman(double[] x, double[] y) => Pearson(Ranks(x), Ranks(y));

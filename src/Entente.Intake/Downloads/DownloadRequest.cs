@@ -39,7 +39,8 @@ public enum FileForm
 /// <param name="Sha256">Its hash, hexadecimal in small letters.</param>
 /// <param name="Address">Where it came from at the end of the redirects.</param>
 /// <param name="Resumed">Whether a part that was there before was gone on with.</param>
-public sealed record DownloadedFile(long Bytes, string Sha256, Uri Address, bool Resumed);
+/// <param name="IsWhole">Whether it is known to be whole: by its hash or length, or because the server said where it ends. Else it may have been cut off unnoticed.</param>
+public sealed record DownloadedFile(long Bytes, string Sha256, Uri Address, bool Resumed, bool IsWhole);
 
 /// <summary>How far a download is.</summary>
 /// <param name="Bytes">Bytes there.</param>

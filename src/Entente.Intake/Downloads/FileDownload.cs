@@ -170,7 +170,7 @@ public sealed class FileDownload(WebOptions options, TimeProvider time, Action<D
             throw new DownloadException(reason, wrong);
         }
         part.Commit();
-        return new DownloadedFile(bytes, hash, from, resumed);
+        return new DownloadedFile(bytes, hash, from, resumed, part.EndIsSaid || request.Bytes is not null || request.Sha256 is not null);
     }
 
     private Exception Refused(HttpResponseMessage answer)

@@ -17,6 +17,9 @@ internal sealed class PartialFile(string path)
     /// <summary>Length of the whole, as the server says; null where it does not.</summary>
     public long? Total { get; set; }
 
+    /// <summary>Whether the server says where the file ends.</summary>
+    public bool EndIsSaid { get; set; } = true;
+
     /// <summary>Where to go on from: 0 when there is no part, or nothing by which the server could tell that it is still the same file.</summary>
     public long StartFor(Uri address) => Length > 0 && Notes() is { } notes && notes.Address == address && (notes.ETag is not null || notes.Modified is not null) ? Length : 0;
 
@@ -42,6 +45,7 @@ internal sealed class PartialFile(string path)
         }
         if (!goesOn) Discard();
         Total = goesOn ? range!.Length : answer.Content.Headers.ContentLength;
+        EndIsSaid = Total is not null || answer.Headers.TransferEncodingChunked == true;
         if (Total > request.MostBytes) throw new DownloadException("too-large", $"The file has {Total} bytes, more than {request.MostBytes}.");
         if (request.Bytes is { } bytes && Total is { } total && total != bytes)
             throw new DownloadException("length", $"The server says the file has {total} bytes, not {bytes}; it is another version, or not the file.");

@@ -95,7 +95,9 @@ public class NewsTests
         Assert.InRange(line.Mean, 0.4, 1.6);
         Assert.InRange(line.Spread, 2.2, 6);
         Assert.InRange(line.Report, 5.5, 7);
-        Assert.InRange(line.Month, 0.9, 2.2);
+        // The grid's steps are doublings: true values are .0225 and 1.44.
+        Assert.InRange(line.Drift, 0.005, 0.05);
+        Assert.InRange(line.Month, 0.5, 4);
     }
 
     [Fact]

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Entente.Measures.News;
 
 /// <summary>A turn of the level of news: from one half-year to the next it most probably fell or rose.</summary>
-/// <param name="Month">The month in which the change is likeliest.</param>
+/// <param name="Month">The month, within half a year of where the change is likeliest, in which the level moved most that way.</param>
 /// <param name="Falls">Whether it fell.</param>
 /// <param name="Points">Change of the score over a year about the month.</param>
 /// <param name="Probability">Posterior probability of a change by <see cref="NewsHistory.TurnPoints"/> points or more that way.</param>
@@ -57,6 +57,9 @@ public sealed class NewsHistory
     /// <summary>Reports of a month, of all lines (null) or of a dimension.</summary>
     public int Reports(CalendarMonth month, Dimension? dimension) => _months[At(dimension)].Reports[month.Index - FirstMonth.Index];
 
+    /// <summary>Whether anything bears on a dimension; where nothing does, there is no score of it.</summary>
+    public bool Tells(Dimension? dimension) => _months[At(dimension)].Total > 0;
+
     /// <summary>Reports of a year.</summary>
     public int ReportsOf(int year) => MonthsOf(year).Sum(m => Reports(m, null));
 
@@ -106,11 +109,19 @@ public sealed class NewsHistory
                 double p = falls ? fall : rise;
                 if (p >= least && (best is null || p > best.Probability || (p == best.Probability && Math.Abs(points) > Math.Abs(best.Points)))) best = new NewsTurn(m, falls, points, p);
                 if (best is null || (p >= least && m < LastMonth)) continue;
-                turns.Add(best);
+                turns.Add(best with { Month = Steepest(best.Month, falls) });
                 best = null;
             }
         }
         return [.. turns.OrderBy(t => t.Month).ThenBy(t => t.Falls)];
+    }
+
+    private CalendarMonth Steepest(CalendarMonth about, bool falls)
+    {
+        int t = about.Index - FirstMonth.Index, from = Math.Max(1, t - TurnSpan), to = Math.Min(_lines[0].Months - 1, t + TurnSpan);
+        if (from > to) return about;
+        int best = Enumerable.Range(from, to - from + 1).MinBy(i => (falls ? 1 : -1) * _lines[0].Change(i - 1, i).Mean);
+        return new CalendarMonth(FirstMonth.Index + best);
     }
 
     private IEnumerable<CalendarMonth> MonthsOf(int year) => Enumerable.Range(year * 12, 12).Where(i => i >= FirstMonth.Index && i <= LastMonth.Index).Select(i => new CalendarMonth(i));
