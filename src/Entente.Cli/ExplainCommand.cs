@@ -28,6 +28,9 @@ internal static class ExplainCommand
             Console.Out.WriteLine($"quoted: {o.Evidence.Quoted}");
             Console.Out.WriteLine($"at: {o.Evidence.Span} of the cleaned text, {o.Evidence.Bytes} of the original");
             Console.Out.WriteLine($"document: {found.Document.Id} {found.Document.Title}; {found.Document.Location}{(found.Document.Member is null ? "" : ", " + found.Document.Member)}");
+            Grade grade = o.Grade ?? Grader.Of(found);
+            Console.Out.WriteLine($"grade: {grade} ({grade.Why})");
+            if (o is EventObservation told) ExplainEvent.Run(told, coded.Document, s);
             Console.Out.WriteLine(ObservationJson.Write(o));
             Observation? again = ReadingOptions.Coder().Code(coded.Document).Observations.FirstOrDefault(x => string.Equals(x.Id, o.Id, StringComparison.Ordinal));
             bool same = again is not null && string.Equals(ObservationJson.Write(again), ObservationJson.Write(o), StringComparison.Ordinal);

@@ -41,7 +41,7 @@ internal static class ShowCommand
         for (int i = 0; i < coded.Observations.Count; i++)
         {
             Observation o = coded.Observations[i];
-            Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{i + 1,3}  {o.Id}  {o.Kind} {o.Evidence.Rule}"));
+            Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{i + 1,3}  {o.Id}  {o.Kind} {o.Evidence.Rule}  {o.Grade ?? Grader.Of(o, d.Outlet, d.Url)}"));
         }
     }
 }

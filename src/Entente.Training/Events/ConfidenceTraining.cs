@@ -43,7 +43,7 @@ public static class ConfidenceTraining
         foreach (ParsedSentence sentence in sentences)
         {
             ActorMention[] within = [.. actors.Where(a => a.Span.Start >= sentence.Span.Start && a.Span.End <= sentence.Span.End)];
-            EventReading read = EventReader.Read(document, sentence, within, DateReader.Read(document.Body.Text, sentence.Span, document.Published?.Day));
+            EventReading read = EventReader.Read(document, sentence, within, DateReader.Read(document.Body.Text, sentence.Span, document.Published?.Day), least: 0);
             for (int i = 0; i < read.Events.Count; i++)
             {
                 if (read.Events[i].Modality is not (Modality.Asserted or Modality.Reported)) continue;

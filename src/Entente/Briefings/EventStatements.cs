@@ -15,18 +15,19 @@ internal static class EventStatements
         // Reports are not events: the same type, direction and date is one event with several pieces of evidence.
         var events = input.Observations
             .Where(o => o.Observation is EventObservation { Modality: Modality.Asserted or Modality.Reported } e && which(e))
-            .GroupBy(o => (EventObservation)o.Observation, EventKey.Instance)
             .ToList();
-        var sentences = events
-            .GroupBy(g => (g.Key.Evidence.DocumentId, Flat(g.Key.Evidence.Quoted)))
-            .OrderByDescending(s => s.Max(g => g.Key.Date?.Latest ?? g.Max(o => o.Document.Published) ?? DateOnly.MinValue))
-            .ThenByDescending(s => s.Sum(g => g.Count()))
+        IReadOnlyList<ReportedEvent> gathered = EventReports.Gather(events.Concat(input.Observations.Where(o => o.Observation is EventObservation { Modality: Modality.Negated } e && which(e))));
+        var sentences = gathered
+            .GroupBy(g => (g.Event.Evidence.DocumentId, Flat(g.Event.Evidence.Quoted)))
+            .OrderByDescending(s => s.Max(g => g.Event.Date?.Latest ?? g.Reports.Max(o => o.Document.Published) ?? DateOnly.MinValue))
+            .ThenByDescending(s => s.Sum(g => g.Independent))
             .ToList();
         foreach (var sentence in sentences.Take(Shown))
         {
-            StoredObservation[] evidence = [.. sentence.SelectMany(g => g).DistinctBy(o => (o.Document.Id, o.Observation.Evidence.Span)).Take(3)];
-            string said = string.Join("; ", sentence.GroupBy(g => Acts(g.Key)).Select(g => $"{g.Key}: {string.Join(", ", g.Select(e => Named(e.Key)).Distinct(StringComparer.Ordinal))}"));
-            yield return new BriefingStatement($"{When(sentence.First())}, {said}", [.. evidence.Select(sources.Observation)]) { Quoted = sentence.Key.Item2 };
+            StoredObservation[] evidence = [.. sentence.SelectMany(g => g.Reports).DistinctBy(o => (o.Document.Id, o.Observation.Evidence.Span)).Take(3)];
+            string said = string.Join("; ", sentence.GroupBy(g => Acts(g.Event)).Select(g => $"{g.Key}: {string.Join(", ", g.Select(e => Named(e.Event)).Distinct(StringComparer.Ordinal))}"));
+            string many = sentence.Max(g => g.Independent) is > 1 and int n ? string.Create(CultureInfo.InvariantCulture, $" ({n} independent reports)") : "";
+            yield return new BriefingStatement($"{When(sentence.First())}, {said}{many}", [.. evidence.Select(sources.Observation)]) { Quoted = sentence.Key.Item2 };
         }
         if (sentences.Count > Shown)
             yield return new BriefingStatement($"… and {(sentences.Count - Shown).ToString("N0", CultureInfo.InvariantCulture)} more in the texts read.", []);
@@ -45,20 +46,7 @@ internal static class EventStatements
 
     private static string Named(EventObservation e) => $"{e.Type.ToString().ToLowerInvariant()}{(e.Modality == Modality.Reported ? " (as reported)" : "")}";
 
-    private static string When(IGrouping<EventObservation, StoredObservation> g) => g.Key.Date is { } date
+    private static string When(ReportedEvent g) => g.Event.Date is { } date
         ? date.ToString()
-        : g.Max(o => o.Document.Published) is { } day ? $"reported {new PartialDate(day)}" : "date unknown";
-
-    private sealed class EventKey : IEqualityComparer<EventObservation>
-    {
-        public static readonly EventKey Instance = new();
-
-        public bool Equals(EventObservation? x, EventObservation? y) => x is not null && y is not null && Key(x) == Key(y);
-
-        public int GetHashCode(EventObservation e) => Key(e).GetHashCode();
-
-        // An undated event is itself only: two reports without a date cannot be known to be one event.
-        private static (PloverType, string?, string?, string) Key(EventObservation e) =>
-            (e.Type, e.Source.State?.Code ?? e.Source.ActorId, e.Target?.State?.Code ?? e.Target?.ActorId, e.Date?.ToString() ?? e.Id);
-    }
+        : g.Reports.Max(o => o.Document.Published) is { } day ? $"reported {new PartialDate(day)}" : "date unknown";
 }

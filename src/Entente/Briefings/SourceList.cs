@@ -32,7 +32,7 @@ internal sealed class SourceList(IReadOnlyList<DatasetInfo> datasets)
         string where = d.Outlet is null ? "" : $", {d.Outlet}";
         string when = d.Published is { } day ? $", {new PartialDate(day)}" : "";
         return new BriefingSource(n, "text", $"“{Shorten(stored.Observation.Evidence.Quoted)}”",
-            $"{what}{where}{when}; {stored.Observation.Evidence.Bytes} of document {d.Id}; read by {stored.Observation.Evidence.Rule}", stored.Observation.Id);
+            $"{what}{where}{when}; {stored.Observation.Evidence.Bytes} of document {d.Id}; read by {stored.Observation.Evidence.Rule}; grade {stored.Observation.Grade ?? Grader.Of(stored)}", stored.Observation.Id);
     });
 
     /// <summary>What a pressure point is known from.</summary>

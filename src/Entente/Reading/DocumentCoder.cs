@@ -27,7 +27,8 @@ public sealed class DocumentCoder(ISentenceParser parser, IReadOnlyList<Observat
         [
             .. events.Events.Concat(readers.SelectMany(read => read(document, sentences, actors)))
                 .DistinctBy(o => o.Id, StringComparer.Ordinal)
-                .OrderBy(o => o.Evidence.Span.Start).ThenBy(o => o.Id, StringComparer.Ordinal),
+                .OrderBy(o => o.Evidence.Span.Start).ThenBy(o => o.Id, StringComparer.Ordinal)
+                .Select(o => o with { Grade = Grader.Of(o, document.Outlet, document.Url) }),
         ])
         {
             Silences = events.Silences,

@@ -12,6 +12,9 @@ public abstract record Observation
     /// <summary>Where it was read.</summary>
     public required Evidence Evidence { get; init; }
 
+    /// <summary>Reliability of the source and credibility by itself, before other reports are known; null in observations of earlier versions.</summary>
+    public Grade? Grade { get; init; }
+
     /// <summary>Stable name of the kind in stored rows and JSON: <c>event</c>, <c>quotation</c>, <c>conditional</c>.</summary>
     public abstract string Kind { get; }
 }

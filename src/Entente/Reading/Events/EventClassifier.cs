@@ -26,6 +26,15 @@ public static class EventClassifier
         return new ClassifiedEvent(TypeOf(scorer.Classes[best], sentence, matches, source), scores[best]);
     }
 
+    /// <summary>The features that weigh most for or against a type, the heaviest first; none without a model.</summary>
+    public static IReadOnlyList<(string Feature, double Weight)> Reasons(ParsedSentence sentence, TextSpan source, TextSpan target, PloverType type, int most)
+    {
+        ArgumentNullException.ThrowIfNull(sentence);
+        if (EventScorer.Default is not { } scorer) return [];
+        IReadOnlyDictionary<uint, string> named = EventFeatures.Named(sentence, source, target);
+        return [.. scorer.Contributions([.. named.Keys], type).Where(p => p.Value != 0).OrderByDescending(p => Math.Abs(p.Value)).ThenBy(p => named[p.Key], StringComparer.Ordinal).Take(most).Select(p => (named[p.Key], p.Value))];
+    }
+
     // YIELD is what the training data call CONCEDE and RETREAT; the codebook says which.
     private static PloverType TypeOf(string root, ParsedSentence sentence, List<CodebookMatch> matches, TextSpan source)
     {

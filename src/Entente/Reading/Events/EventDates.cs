@@ -14,7 +14,9 @@ internal static class EventDates
         {
             if (date.Value is null || !sentence.Span.Contains(date.Span) || IsDateline(date, sentence)) continue;
             int head = sentence.HeadOf(date.Span);
-            if (head < 0 || Distance(sentence, head, at) is not { } distance || distance >= least) continue;
+            // "his first trip since 2020": the year bounds the act, it does not date it.
+            if (head < 0 || sentence.ChildOf(head, "case") is var mark and >= 0 && sentence.Tokens[mark].Text.ToLowerInvariant() is "since" or "until" or "till" or "before") continue;
+            if (Distance(sentence, head, at) is not { } distance || distance >= least) continue;
             least = distance;
             nearest = date;
         }

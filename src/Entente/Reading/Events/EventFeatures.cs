@@ -22,9 +22,19 @@ public static class EventFeatures
         return Of(sentence, source, target, EventCodebook.Default.Match(sentence));
     }
 
-    internal static ImmutableArray<uint> Of(ParsedSentence sentence, TextSpan source, TextSpan target, List<CodebookMatch> matches)
+    /// <summary>The features with their names: place and word (<c>| “condemn”</c>), rule, or pair.</summary>
+    internal static IReadOnlyDictionary<uint, string> Named(ParsedSentence sentence, TextSpan source, TextSpan target)
     {
-        var features = new FeatureSet();
+        var features = new FeatureSet { Names = [] };
+        Of(sentence, source, target, EventCodebook.Default.Match(sentence), features);
+        return features.Names!;
+    }
+
+    internal static ImmutableArray<uint> Of(ParsedSentence sentence, TextSpan source, TextSpan target, List<CodebookMatch> matches) =>
+        Of(sentence, source, target, matches, new FeatureSet());
+
+    private static ImmutableArray<uint> Of(ParsedSentence sentence, TextSpan source, TextSpan target, List<CodebookMatch> matches, FeatureSet features)
+    {
         var places = new Places(sentence, source, target);
         features.Add("order", places.SourceFirst ? "st" : "ts");
         Words(sentence, places, features);

@@ -27,7 +27,8 @@ public static class EventReader
     /// <param name="sentence">The sentence, parsed.</param>
     /// <param name="actors">Its actors; those without a state are passed over.</param>
     /// <param name="dates">Dates of the sentence, or of the document.</param>
-    public static EventReading Read(Document document, ParsedSentence sentence, IReadOnlyList<ActorMention> actors, IReadOnlyList<DateMention> dates)
+    /// <param name="least">Least confidence of an event; 0 keeps all, for the fitting of confidence itself.</param>
+    public static EventReading Read(Document document, ParsedSentence sentence, IReadOnlyList<ActorMention> actors, IReadOnlyList<DateMention> dates, double least = Least)
     {
         ArgumentNullException.ThrowIfNull(document);
         ArgumentNullException.ThrowIfNull(sentence);
@@ -47,7 +48,7 @@ public static class EventReader
         {
             // A noun written as a name is one: "the Security Dialogue among four states".
             if (at > 0 && sentence.Tokens[at].Upos is Upos.Propn or Upos.Noun && char.IsUpper(sentence.Tokens[at].Text[0])) continue;
-            (List<Candidate> candidates, NoEventReason reason) = Candidates(sentence, predicates, finder, at);
+            (List<Candidate> candidates, NoEventReason reason) = Candidates(sentence, predicates, finder, at, least);
             Presentation shown = EventModality.Of(sentence, at, predicates);
             if (candidates.Count > 0 && shown.Withheld is { } withheld) reason = withheld;
             if (candidates.Count == 0 || shown.Withheld is not null)
@@ -71,7 +72,7 @@ public static class EventReader
         }
     }
 
-    private static (List<Candidate> Found, NoEventReason Reason) Candidates(ParsedSentence sentence, PredicateSet predicates, RoleFinder finder, int at)
+    private static (List<Candidate> Found, NoEventReason Reason) Candidates(ParsedSentence sentence, PredicateSet predicates, RoleFinder finder, int at, double least)
     {
         var best = new List<Candidate>();
         double top = double.NegativeInfinity;
@@ -91,7 +92,7 @@ public static class EventReader
             top = worth;
             best = [.. pairs.Take(MostPairs).Select(p => new Candidate(match, at, p.Source, p.Target, new EventSigns(probability, match.Words, finder.Far, pairs.Count)))];
         }
-        if (best.Count > 0 && (best[0].Signs.Trust < (best[0].Match.Words > 1 ? Threshold / 5 : Threshold) || EventConfidence.Default.Of(best[0].Signs) < Least)) return ([], NoEventReason.BelowThreshold);
+        if (best.Count > 0 && (best[0].Signs.Trust < (best[0].Match.Words > 1 ? Threshold / 5 : Threshold) || EventConfidence.Default.Of(best[0].Signs) < least)) return ([], NoEventReason.BelowThreshold);
         return (best, reason);
     }
 

@@ -65,6 +65,16 @@ public sealed class EventScorer
         return scores;
     }
 
+    /// <summary>What each feature adds to the score of a class, before it becomes a probability; 0 for features the model does not know.</summary>
+    /// <param name="features">Hashes, each once.</param>
+    /// <param name="type">The class of this type.</param>
+    internal Dictionary<uint, double> Contributions(IReadOnlyCollection<uint> features, PloverType type)
+    {
+        int c = Classes.IndexOf(type is PloverType.Concede or PloverType.Retreat ? "YIELD" : type.ToString().ToUpperInvariant());
+        double scale = 1 / Math.Sqrt(Math.Max(1, features.Count)) / Temperature;
+        return features.ToDictionary(f => f, f => c >= 0 && _rows.TryGetValue(f, out int row) ? _weights[row * Classes.Length + c] * scale : 0);
+    }
+
     /// <summary>How far probabilities bear out a type that a rule gave: the mean of those of the type and of its quad class, since rule and scorer may part two types of one class elsewhere.</summary>
     /// <param name="type">The rule's type.</param>
     /// <param name="probabilities">Of the classes, in their order.</param>

@@ -7,12 +7,21 @@ internal sealed class FeatureSet
 {
     private readonly HashSet<uint> _hashes = [];
 
+    /// <summary>Names of the features by hash, kept when this is set before any is added.</summary>
+    public Dictionary<uint, string>? Names { get; init; }
+
     public void Add(string kind, string value)
     {
-        if (value.Length > 0) _hashes.Add(Mix(Mix(2166136261, kind), value));
+        if (value.Length == 0) return;
+        uint hash = Mix(Mix(2166136261, kind), value);
+        if (_hashes.Add(hash)) Names?.Add(hash, $"{kind} “{value}”");
     }
 
-    public void Add(string kind, string value, string other) => _hashes.Add(Mix(Mix(Mix(2166136261, kind), value), other));
+    public void Add(string kind, string value, string other)
+    {
+        uint hash = Mix(Mix(Mix(2166136261, kind), value), other);
+        if (_hashes.Add(hash)) Names?.Add(hash, $"{kind} “{value}” “{other}”");
+    }
 
     public ImmutableArray<uint> ToSorted() => [.. _hashes.Order()];
 
