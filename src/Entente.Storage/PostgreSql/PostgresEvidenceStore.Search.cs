@@ -45,7 +45,7 @@ public sealed partial class PostgresEvidenceStore
                 command.Parameters.Add(new NpgsqlParameter { Value = PostgresRows.Holdable(value), NpgsqlDbType = NpgsqlDbType.Text });
             command.Parameters.Add(new NpgsqlParameter { Value = correction.At.UtcDateTime, NpgsqlDbType = NpgsqlDbType.TimestampTz });
             return command.ExecuteNonQuery() == 1;
-        });
+        }, again: false);
     }
 
     /// <inheritdoc/>

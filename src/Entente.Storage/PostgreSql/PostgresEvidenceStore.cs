@@ -10,6 +10,7 @@ namespace Entente.Storage.PostgreSql;
 /// <summary>Evidence in a PostgreSQL database, for many readers and writers at once. Thread-safe: each call takes a connection of its own.</summary>
 public sealed partial class PostgresEvidenceStore : IMaintainedStore
 {
+    private const int Trials = 4;
     private readonly NpgsqlDataSource _source;
     private readonly ConcurrentDictionary<DateOnly, bool> _months = [];
 
@@ -150,16 +151,25 @@ public sealed partial class PostgresEvidenceStore : IMaintainedStore
         return rows;
     }
 
-    private T Guard<T>(Func<NpgsqlConnection, T> work)
+    // A server that is restarted breaks every connection; what is safe to do twice is tried again on a new one, a few seconds long.
+    private T Guard<T>(Func<NpgsqlConnection, T> work, bool again = true)
     {
-        try
+        for (int trial = 1; ; trial++)
         {
-            using NpgsqlConnection connection = _source.OpenConnection();
-            return work(connection);
-        }
-        catch (Exception e) when (e is NpgsqlException or TimeoutException)
-        {
-            throw Explain(e, Location);
+            try
+            {
+                using NpgsqlConnection connection = _source.OpenConnection();
+                return work(connection);
+            }
+            catch (NpgsqlException e) when (again && trial < Trials && e.IsTransient)
+            {
+                _source.Clear();
+                Task.Delay(TimeSpan.FromSeconds(trial)).Wait();
+            }
+            catch (Exception e) when (e is NpgsqlException or TimeoutException)
+            {
+                throw Explain(e, Location);
+            }
         }
     }
 

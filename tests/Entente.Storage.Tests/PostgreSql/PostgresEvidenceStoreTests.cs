@@ -127,6 +127,18 @@ public sealed class PostgresEvidenceStoreTests : EvidenceStoreContract
     }
 
     [Fact]
+    public void AnyCall_EveryConnectionBrokenByTheServer_TriesAgainOnANewOne()
+    {
+        using var store = PostgresEvidenceStore.Open(_address);
+        store.Add([Coded("aa01", null, "RUS")]);
+        Strings($"SELECT pg_terminate_backend(pid)::text FROM pg_stat_activity WHERE datname = '{Name(_address)}' AND pid <> pg_backend_pid()");
+        Assert.Equal(1, store.Add([Coded("aa02", null, "RUS")]));
+        Strings($"SELECT pg_terminate_backend(pid)::text FROM pg_stat_activity WHERE datname = '{Name(_address)}' AND pid <> pg_backend_pid()");
+        Assert.NotNull(store.Find("aa01"));
+        Assert.Equal((2L, 4L), (store.Info().Documents, store.Info().Observations));
+    }
+
+    [Fact]
     public void Dump_RestoredElsewhere_HoldsTheSame()
     {
         string other = _server.NewDatabase();

@@ -46,8 +46,6 @@ public sealed class PostgresServer : IDisposable
     /// <summary>Runs one of the server's programs; the socket is named by <c>$PGHOST</c> and the user by <c>$PGUSER</c>.</summary>
     public string Run(string program, params string[] arguments) => Execute(Path.Combine(Programs!, program), arguments);
 
-    public void Restart(string mode) => AsOwner("pg_ctl", "-D", Path.Combine(_folder!, "data"), "-m", mode, "-w", "-l", Path.Combine(_folder!, "log"), "-o", Options, "restart");
-
     public void Dispose()
     {
         if (_folder is null) return;
@@ -90,7 +88,7 @@ public sealed class PostgresServer : IDisposable
         start.Environment["PGHOST"] = _folder;
         start.Environment["PGUSER"] = "tester";
         // pg_ctl leaves its streams to the server it starts, so that they never end: it writes to a file.
-        bool starts = arguments.Contains("start", StringComparer.Ordinal) || arguments.Contains("restart", StringComparer.Ordinal);
+        bool starts = arguments.Contains("start", StringComparer.Ordinal);
         if (starts) start = new ProcessStartInfo("/bin/sh") { WorkingDirectory = "/tmp", ArgumentList = { "-c", "exec \"$@\" >/dev/null 2>&1", "sh", path } };
         if (starts) foreach (string argument in arguments) start.ArgumentList.Add(argument);
         using Process process = Process.Start(start) ?? throw new InvalidOperationException($"{path} did not start.");
