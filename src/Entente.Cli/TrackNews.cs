@@ -95,7 +95,7 @@ internal static class TrackNews
             o.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Beside the record: no year has both a score and {NewsDisagreement.FewestReports} reports."));
             return;
         }
-        o.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Beside the record, over {disagreement.Years.Length} years with {NewsDisagreement.FewestReports} reports or more: correlation {(disagreement.Correlation is { } r ? r.ToString("0.00", CultureInfo.InvariantCulture) : "not told by so few years")}."));
+        o.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Beside the record, over {disagreement.Years.Length} {(disagreement.Years.Length == 1 ? "year" : "years")} with {NewsDisagreement.FewestReports} reports or more: correlation {(disagreement.Correlation is { } r ? r.ToString("0.00", CultureInfo.InvariantCulture) : "not told by so few years")}."));
         NewsGap[] partings = [.. disagreement.Partings.Take(6).OrderBy(g => g.Year)];
         if (partings.Length == 0) o.WriteLine(string.Create(CultureInfo.InvariantCulture, $"In no year do the two part by more than {NewsDisagreement.Parting} deviations of what lies between them over all dyads."));
         foreach (NewsGap g in partings)
