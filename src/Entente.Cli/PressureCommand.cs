@@ -55,7 +55,7 @@ internal static class PressureCommand
                     return ExitCodes.Usage;
                 }
                 ImmutableArray<PressureEffect> effects = PressureFinder.Without(input, gone);
-                if (gone.Length > 0 && effects.IsEmpty) Console.Error.WriteLine("No computed number rests on what is taken away; it only leaves the list.");
+                if (gone.Length > 0 && effects.IsEmpty) Console.Error.WriteLine("No number can be computed without what is taken away; it only leaves the list.");
                 points = [.. points.Where(p => !gone.Contains(p.Id, StringComparer.Ordinal))];
                 int limit = result.GetValue(top) is > 0 and int n ? n : int.MaxValue;
                 Console.Out.Write(result.GetValue(json) ? PressureText.Json(input, points, gone, effects, day) : PressureText.Render(input, points, effects, day, limit, Order.OrderCommand.ColorAllowed()));

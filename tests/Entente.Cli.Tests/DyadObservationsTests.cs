@@ -29,8 +29,14 @@ public sealed class DyadObservationsTests : IDisposable
         };
         QuotationObservation Said(string name, StateId other) => new()
         {
-            Id = name + id[..15], Evidence = new Evidence(id, new TextSpan(0, 5), new ByteSpan(0, 5), "China", "test@1"), Words = "words", Direct = true, Speaker = "Li", SpeakerState = china,
-            About = new QuotationSubject(new UndirectedDyad(china, other), Direction.Closer), Attitude = Attitude.Speech,
+            Id = name + id[..15],
+            Evidence = new Evidence(id, new TextSpan(0, 5), new ByteSpan(0, 5), "China", "test@1"),
+            Words = "words",
+            Direct = true,
+            Speaker = "Li",
+            SpeakerState = china,
+            About = new QuotationSubject(new UndirectedDyad(china, other), Direction.Closer),
+            Attitude = Attitude.Speech,
         };
         using DuckDbEvidenceStore store = DuckDbEvidenceStore.Open(Path.Combine(_folder, "s.duckdb"));
         store.Add([new CodedDocument(document, [Said("a", russia), Said("b", india)])]);

@@ -11,7 +11,7 @@ public sealed record BlocChange(StateId State, int From, double Probability, dou
 
 /// <summary>
 /// Follows blocs from a reference to drawn worlds: the division of each is climbed from the reference's, so that blocs keep their names. Built for many draws: a world of 195 states
-/// takes a few milliseconds. Safe for several threads; the same scores give the same blocs.
+/// takes some ten milliseconds on a busy machine (docs/benchmarks.md). Safe for several threads; the same scores give the same blocs.
 /// </summary>
 /// <remarks>In a drawn world every alignment is known, so a dyad is tied where its score itself, not its interval, lies above or below the rule's bounds.</remarks>
 public sealed class BlocWatch

@@ -29,9 +29,11 @@ public static class PressureFinder
         ArgumentNullException.ThrowIfNull(without);
         DyadPanel changed = input.Panel;
         if (without.Contains(Dependence.TradeId, StringComparer.Ordinal)) changed = Dependence.Mutual(changed);
+        DyadPanel mutual = changed;
         foreach (var rift in Rifts.Of(input).Where(r => without.Contains(r.Id, StringComparer.Ordinal))) changed = Rifts.Undone(changed, rift.Phase);
         var effects = ImmutableArray.CreateBuilder<PressureEffect>();
-        if (changed != input.Panel && input.Score(input.Panel) is { } with && input.Score(changed) is { } score) effects.Add(new PressureEffect(ScoreName, with, score));
+        if (changed != input.Panel && input.Score(input.Panel) is { } with && input.Score(changed) is { } score
+            && (changed == mutual || score >= with - Rifts.Rounding)) effects.Add(new PressureEffect(ScoreName, with, score));
         StateId[] gone = [.. ThirdStates.Of(input).Where(t => without.Contains(ThirdStates.IdOf(t), StringComparer.Ordinal)).Select(t => t.State)];
         if (gone.Length > 0 && ThirdStates.Pull(input, []) is { } pull && ThirdStates.Pull(input, gone) is { } less) effects.Add(new PressureEffect(PullName, pull, less));
         return effects.ToImmutable();

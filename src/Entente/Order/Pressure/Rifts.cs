@@ -7,6 +7,9 @@ namespace Entente.Order.Pressure;
 /// <summary>Old rifts and rivalries that go on. Strength: the highest hostility of the rift, of 5, halved for every 25 years since it ended; a rivalry that goes on keeps it whole.</summary>
 internal static class Rifts
 {
+    /// <summary>Points of a score that are none.</summary>
+    public const double Rounding = 0.05;
+
     private const double HalfLife = 25, RivalryAlone = 2;
     private const int Cited = 6;
 
@@ -30,7 +33,8 @@ internal static class Rifts
             Episode? last = force.MaxBy(e => e.LastYear ?? e.FirstYear);
             string fought = force.Length == 0 ? "no use of force in the record"
                 : string.Create(CultureInfo.InvariantCulture, $"{force.Length} dispute{(force.Length == 1 ? "" : "s")} with force, the worst {Word(hostility)}, the last in {last!.LastYear ?? last.FirstYear}");
-            PressureEffect? effect = input.Score(input.Panel) is { } with && input.Score(Undone(input.Panel, rift)) is { } without ? new PressureEffect(PressureFinder.ScoreName, with, without) : null;
+            // Hostility taken out cannot make two states more hostile: where the model says so, it has not understood, and there is no figure.
+            PressureEffect? effect = input.Score(input.Panel) is { } with && input.Score(Undone(input.Panel, rift)) is { } without && without >= with - Rounding ? new PressureEffect(PressureFinder.ScoreName, with, without) : null;
             yield return new PressurePoint(id, open ? PressureKind.OpenClaim : PressureKind.OldRift,
                 open ? string.Create(CultureInfo.InvariantCulture, $"A rivalry since {rift.FirstYear} that the record does not see ended")
                     : string.Create(CultureInfo.InvariantCulture, $"The rift of {rift.FirstYear}–{rift.LastYear}, over and remembered"),
