@@ -43,6 +43,9 @@ public sealed class BrowserSite : IAsyncLifetime
         }
         IBrowserContext context = await Browser!.NewContextAsync(options ?? new());
         IPage page = await context.NewPageAsync();
+        // A busy machine is slow, not broken.
+        page.SetDefaultTimeout(180_000);
+        Assertions.SetDefaultExpectTimeout(60_000);
         await page.GotoAsync(new Uri(Site.Address, path).ToString());
         return page;
     }

@@ -37,7 +37,7 @@ internal static class EvidencePage
         <li class="card{(overruled ? " overruled" : "")}"><p class="kicker"><span class="tag k-{o.Observation.Kind}">{o.Observation.Kind}</span> {(o.Document.Published is { } day ? HtmlPart.Of($"{day:yyyy-MM-dd}") : HtmlPart.Of($"undated"))} · {o.Document.Outlet ?? o.Document.Title ?? o.Document.Location}{(overruled ? HtmlPart.Of($" · <strong>marked as wrong</strong>") : null)}</p>
         <h3><a href="/evidence/document/{o.Document.Id}#o-{o.Observation.Id}"><bdi>{ObservationWords.Headline(o.Observation)}</bdi></a></h3>
         {(o.Observation is EventObservation ? HtmlPart.Of($"<blockquote dir=\"auto\">{Short(o.Observation.Evidence.Quoted)}</blockquote>") : null)}
-        <p class="note">{o.Observation.Evidence.Rule}{(o.Observation is EventObservation e ? HtmlPart.Of($" · {e.Modality.ToString().ToLowerInvariant()}{(e.Confidence is { } p ? HtmlPart.Of($" · confidence {p:0.00}") : null)}") : null)}</p></li>
+        <p class="note">{(o.Observation.Grade is { } grade ? HtmlPart.Of($"grade {grade.Source.ToString()}{grade.Credibility} · ") : null)}{o.Observation.Evidence.Rule}{(o.Observation is EventObservation e ? HtmlPart.Of($" · {e.Modality.ToString().ToLowerInvariant()}{(e.Confidence is { } p ? HtmlPart.Of($" · confidence {p:0.00}") : null)}") : null)}</p></li>
 
         """);
 

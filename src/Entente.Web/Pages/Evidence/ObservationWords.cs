@@ -41,6 +41,7 @@ internal static class ObservationWords
                 if (c.Speaker is not null) yield return ("Says", c.Speaker);
                 break;
         }
+        if (observation.Grade is { } grade) yield return ("Grade", string.Create(CultureInfo.InvariantCulture, $"{grade.Source}{grade.Credibility}: {grade.Why}"));
         yield return ("Read by", observation.Evidence.Rule);
         yield return ("Place", observation.Evidence.Bytes.ToString());
     }
