@@ -23,6 +23,7 @@ internal static class EntenteCommand
         BreaksCommand.Create(),
         PressureCommand.Create(),
         ReadCommand.Create(),
+        WatchCommand.Create(),
         CodeCommand.Create(),
         ParseCommand.Create(),
         ShowCommand.Create(),
