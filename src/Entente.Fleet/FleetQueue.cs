@@ -35,10 +35,10 @@ public sealed class FleetQueue : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(options);
         if (!Uri.TryCreate(options.Address, UriKind.Absolute, out Uri? address) || address.Scheme is not ("nats" or "tls" or "ws" or "wss"))
             throw new FleetException("The address of the queue is not of the form nats://host:4222.");
-        var connection = new NatsConnection(new NatsOpts { Url = options.Address, Name = "entente", MaxReconnectRetry = -1, ConnectTimeout = TimeSpan.FromSeconds(5) });
+        var connection = new NatsConnection(new NatsOpts { Url = options.Address, Name = "entente", MaxReconnectRetry = -1, ConnectTimeout = TimeSpan.FromSeconds(10) });
         try
         {
-            await connection.ConnectAsync();
+            await ConnectAsync(connection);
             var queue = new FleetQueue(connection, options);
             // A piece of work goes away when it is acknowledged; the same piece sent again within the hour is not taken twice.
             await queue.Context.CreateOrUpdateStreamAsync(new StreamConfig(queue.Work, [queue.WorkSubject]) { Retention = StreamConfigRetention.Workqueue, DuplicateWindow = TimeSpan.FromHours(1) }, cancellation);
@@ -108,6 +108,24 @@ public sealed class FleetQueue : IAsyncDisposable
     {
         string line = string.Concat(reason.Select(c => char.IsControl(c) ? ' ' : c));
         (await Context.PublishAsync(DeadSubject, letter, headers: new NatsHeaders { [ReasonHeader] = line }, cancellationToken: cancellation)).EnsureSuccess();
+    }
+
+    // A server that starts, or a machine that is busy, may not answer at once.
+    private static async Task ConnectAsync(NatsConnection connection)
+    {
+        const int Trials = 3;
+        for (int trial = 1; ; trial++)
+        {
+            try
+            {
+                await connection.ConnectAsync();
+                return;
+            }
+            catch (NatsException) when (trial < Trials)
+            {
+                await Task.Delay(TimeSpan.FromSeconds(1));
+            }
+        }
     }
 
     private static async Task<T> GuardAsync<T>(Func<Task<T>> ask)
