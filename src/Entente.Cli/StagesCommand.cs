@@ -37,7 +37,7 @@ internal static class StagesCommand
     private static void Write(StageReport r)
     {
         TextWriter o = Console.Out;
-        o.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{r.Dyad}, stage of military alignment as of {r.Year} ({StageFinder.Rule}): {Name(r.Reached)}{(r.Since is { } since ? $" since {since}" : "")}"));
+        o.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{r.Dyad}, stage of military alignment as of {r.Year} ({StageFinder.Rule}): {Name(r.Reached)}{(r.Since is { } since ? $" since {since}" : "")}{(r.KnownTo < r.Year ? $", by what is known to {r.KnownTo}" : "")}"));
         foreach (AlignmentStage stage in r.Criteria.Select(c => c.Stage).Distinct())
         {
             o.WriteLine();
@@ -62,6 +62,7 @@ internal static class StagesCommand
         rule = StageFinder.Rule,
         reached = Name(r.Reached),
         since = r.Since,
+        known_to = r.KnownTo,
         next = r.Next is { } next ? Name(next) : null,
         missing = r.Missing.Select(c => c.Id),
         criteria = r.Criteria.Select(c => new

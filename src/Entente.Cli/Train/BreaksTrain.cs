@@ -24,8 +24,9 @@ internal static class BreaksTrain
         var quiet = new Option<double>("--quiet-weight") { DefaultValueFactory = _ => new BreakTrainerOptions().QuietWeight, Description = "How much a year counts in a dyad listed as quiet." };
         var ridge = new Option<double>("--ridge") { DefaultValueFactory = _ => new BreakTrainerOptions().Ridge, Description = "Pull of the weights to 0." };
         var panelToo = new Option<bool>("--write-breaks") { Description = "Also write the panel's turns anew by what was learned." };
+        var peaks = new Option<FileInfo?>("--peaks") { Description = "Write every year that stood out, with its log-odds by a model that had not seen the dyad." };
         var missed = new Option<bool>("--missed") { Description = "Say what was not found, on standard error." };
-        var command = new Command("breaks", "Learn the finder of rifts and rapprochements from dated turns.") { panel, output, folds, turn, unlisted, quiet, ridge, panelToo, missed };
+        var command = new Command("breaks", "Learn the finder of rifts and rapprochements from dated turns.") { panel, output, folds, turn, unlisted, quiet, ridge, panelToo, peaks, missed };
         command.SetAction(parse => DyadArguments.With(parse.GetValue(panel), directory =>
         {
             (List<(TurnList, BreakEvidence)> listed, List<BreakEvidence> never) = Evidence(directory);
@@ -33,6 +34,7 @@ internal static class BreaksTrain
             BreakTraining trained = BreakTrainer.Train(listed, never, options, Console.Error.WriteLine);
             if (parse.GetValue(output) is { } file) File.WriteAllText(file.FullName, BreakModel.Write(trained.Model));
             if (parse.GetValue(panelToo)) AlignmentWriter.WriteBreaks(directory, BreakModel.Read(BreakModel.Write(trained.Model)), Environment.ProcessorCount);
+            if (parse.GetValue(peaks) is { } list) File.WriteAllLines(list.FullName, ["set,dyad,years,direction,year,log_odds", .. trained.Peaks]);
             if (parse.GetValue(missed))
                 foreach (string line in trained.Missed) Console.Error.WriteLine("missed " + line);
             Console.Out.WriteLine(JsonSerializer.Serialize(trained.Scores.ToDictionary(s => s.Key, s => new

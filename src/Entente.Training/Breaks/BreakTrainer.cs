@@ -33,7 +33,8 @@ public sealed record BreakScore(int Dyads, int Years, int Turns, int Found, int 
 /// <param name="Model">Learned from all.</param>
 /// <param name="Scores">By set of the lists, and <c>never</c> for dyads without any list or conflict.</param>
 /// <param name="Missed">Listed turns not found.</param>
-public sealed record BreakTraining(BreakModel Model, IReadOnlyDictionary<string, BreakScore> Scores, ImmutableArray<string> Missed);
+/// <param name="Peaks">Every year that stood out, as set,dyad,years,direction,year,log-odds, weighed by a model that had not seen the dyad.</param>
+public sealed record BreakTraining(BreakModel Model, IReadOnlyDictionary<string, BreakScore> Scores, ImmutableArray<string> Missed, ImmutableArray<string> Peaks);
 
 /// <summary>
 /// Learns the finder of turns: a ridge logistic regression in which no signal may speak against the turn. A listed turn may be dated a year off, so
@@ -58,14 +59,18 @@ public static class BreakTrainer
         for (int i = 0; i < samples.Count; i++) samples[i].Fold = i % options.Folds;
         var scores = new SortedDictionary<string, BreakScore>(StringComparer.Ordinal);
         var missed = ImmutableArray.CreateBuilder<string>();
+        var peaks = ImmutableArray.CreateBuilder<string>();
         for (int fold = 0; fold < options.Folds; fold++)
         {
             BreakModel model = Learn([.. samples.Where(s => s.Fold != fold)], options);
             foreach (Sample s in samples.Where(s => s.Fold == fold))
+            {
                 scores[s.Set] = Sum(scores.GetValueOrDefault(s.Set), s.Score(model, missed));
+                peaks.AddRange(s.Peaks(model));
+            }
             say($"Part {fold + 1} of {options.Folds}.");
         }
-        return new BreakTraining(Learn(samples, options), scores, [.. missed.Order(StringComparer.Ordinal)]);
+        return new BreakTraining(Learn(samples, options), scores, [.. missed.Order(StringComparer.Ordinal)], peaks.ToImmutable());
     }
 
     private static BreakModel Learn(List<Sample> samples, BreakTrainerOptions options)
@@ -92,7 +97,7 @@ public static class BreakTrainer
 
         // Years with a value and no others: a dyad that does not exist cannot turn.
         private static List<BreakYear> Within(BreakEvidence e, Turn turn) => e.Series is null ? []
-            : [.. BreakYears.Of(e, turn, AlignmentModel.Beginning).Where(y => y.Year >= e.Series.FirstYear && y.Year <= e.Series.LastYear)];
+            : BreakYears.Of(e, turn, AlignmentModel.Beginning);
 
         public IEnumerable<LogisticRow> Rows(Turn turn, TurnWeights now, bool choose, BreakTrainerOptions options)
         {
@@ -106,12 +111,15 @@ public static class BreakTrainer
                 else if (!dates.Any(d => Math.Abs(d - y.Year) <= BreakFinder.SameTurn)) yield return new LogisticRow(y, false, plain);
         }
 
+        public IEnumerable<string> Peaks(BreakModel model) => Enum.GetValues<Turn>().SelectMany(turn => BreakFinder.Peaks(_years[(int)turn], model.Of(turn), BreakFinder.IsEventful(evidence))
+            .Where(p => p.Score > -4).Select(p => string.Create(CultureInfo.InvariantCulture, $"{set},{evidence.Dyad},{_years[0].Count},{turn},{p.Year.Year},{p.Score:0.000}")));
+
         public BreakScore Score(BreakModel model, ImmutableArray<string>.Builder missed)
         {
             int found = 0, asserted = 0, matched = 0;
             foreach (Turn turn in Enum.GetValues<Turn>())
             {
-                int[] said = [.. BreakFinder.Peaks(_years[(int)turn], model.Of(turn)).Where(p => BreakFinder.Probability(p.Score) >= BreakFinder.Asserted).Select(p => p.Year.Year).Order()];
+                int[] said = [.. BreakFinder.Peaks(_years[(int)turn], model.Of(turn), BreakFinder.IsEventful(evidence)).Where(p => BreakFinder.Probability(p.Score) >= BreakFinder.Asserted).Select(p => p.Year.Year).Order()];
                 int[] dates = [.. turns.Where(t => t.Turn == turn).Select(t => t.Year)];
                 asserted += said.Length;
                 matched += said.Count(y => dates.Any(d => Math.Abs(d - y) <= 1));

@@ -122,8 +122,7 @@ public static class BriefingComposer
     {
         string reached = stage.Reached == AlignmentStage.None ? "not at the early one yet" : string.Create(CultureInfo.InvariantCulture, $"the {stage.Reached} one since {stage.Since}").ToLowerInvariant();
         string missing = stage.Next is null ? "" : "; for the next: " + string.Join(", ", stage.Missing.Select(c => char.ToLowerInvariant(c.Name[0]) + c.Name[1..] + (c.State == CriterionState.NotKnown ? " (not known)" : "")));
-        string known = stage.Criteria.Where(c => c.Stage <= stage.Reached && c.Known < stage.Year).Select(c => c.Known!.Value).DefaultIfEmpty(stage.Year).Min() is var old && old < stage.Year
-            ? string.Create(CultureInfo.InvariantCulture, $", by what is known to {old}") : "";
+        string known = stage.KnownTo < stage.Year ? string.Create(CultureInfo.InvariantCulture, $", by what is known to {stage.KnownTo}") : "";
         return new BriefingStatement($"Stage of military alignment (early, moderate, advanced; Korolev): {reached}{known}{missing}.",
             [.. stage.Criteria.Where(c => c.State == CriterionState.Met).SelectMany(c => c.Evidence.OrderByDescending(e => e.FirstYear).Where(e => e.Kind != EpisodeKind.Deployment).Take(2)).Select(sources.Episode).Distinct()]);
     }

@@ -34,7 +34,9 @@ public class StageFinderTests
     [Fact]
     public void Find_AfterTheRecordEnds_SaysToWhenItKnows()
     {
-        StageCriterion exercises = StageFinder.Find(Panel([Pact, Arms, .. Exercises]), 2020).Criteria.Single(c => c.Id == "exercises");
+        StageReport report = StageFinder.Find(Panel([Pact, Arms, .. Exercises]), 2020);
+        Assert.Equal((AlignmentStage.Moderate, 2010), (report.Reached, report.KnownTo));
+        StageCriterion exercises = report.Criteria.Single(c => c.Id == "exercises");
         Assert.Equal((CriterionState.Met, 2010), (exercises.State, exercises.Known));
         Assert.Contains("no later year than 2010", exercises.Reason, StringComparison.Ordinal);
     }

@@ -10,6 +10,14 @@ namespace Entente.Measures.Breaks;
 /// <param name="Circumstances">The circumstances (<see cref="BreakModel.Circumstances"/>).</param>
 internal sealed record BreakYear(int Year, ImmutableArray<BreakSignal?> Heard, double[] Sizes, double[] Circumstances)
 {
+    /// <summary>Whether any signal of the year speaks for a turn.</summary>
+    public bool IsHeard(TurnWeights weights)
+    {
+        for (int i = 0; i < Sizes.Length; i++)
+            if (weights.Signals[i] * Sizes[i] > 0) return true;
+        return false;
+    }
+
     /// <summary>Log-odds of a turn.</summary>
     public double Score(TurnWeights weights)
     {
@@ -31,7 +39,8 @@ internal static class BreakYears
     {
         ImmutableArray<string> ids = BreakModel.SignalsOf(turn);
         var index = ids.Select((id, i) => (id, i)).ToDictionary(x => x.id, x => x.i, StringComparer.Ordinal);
-        int first = fromYear, last = evidence.UntilYear;
+        // A dyad turns only in years of which anything is known.
+        int first = Math.Max(fromYear, evidence.Series?.FirstYear ?? fromYear), last = Math.Min(evidence.UntilYear, evidence.Series?.LastYear ?? evidence.UntilYear);
         var strongest = new BreakSignal?[Math.Max(0, last - first + 1), ids.Length];
         foreach (BreakSignal s in EpisodeSignals.Of(evidence.Episodes, evidence.UntilYear).Concat(SeriesSignals.Of(evidence)))
         {

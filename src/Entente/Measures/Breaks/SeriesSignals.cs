@@ -24,9 +24,9 @@ internal static class SeriesSignals
     private static readonly (string Id, Indicator Indicator, string Name, double Unit)[] Values =
     [
         ("votes", Indicators.VoteAgreement, "agreement of votes", 0.5), ("trade", Indicators.TradeDependence, "trade", 0.5),
-        ("regimes", Indicators.RegimeSimilarity, "likeness of regimes", 0.5), ("arms", Indicators.ArmsTransfers, "deliveries of arms", 1),
+        ("regimes", Indicators.RegimeSimilarity, "likeness of regimes", 0.5), ("arms", Indicators.ArmsTransfers, "volume of arms deliveries", 1),
         ("organizations", Indicators.SharedOrganizations, "number of shared organisations", 0.3), ("agreements", Indicators.TradeAgreement, "number of trade agreements", 0.5),
-        ("nuclear", Indicators.NuclearCooperation, "nuclear cooperation", 1), ("exercises", Indicators.JointExercises, "joint exercises", 1),
+        ("nuclear", Indicators.NuclearCooperation, "nuclear cooperation", 1), ("exercises", Indicators.JointExercises, "number of joint exercises", 1),
     ];
 
     /// <summary>All of them.</summary>

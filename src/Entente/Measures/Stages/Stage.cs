@@ -54,6 +54,9 @@ public sealed record StageReport(UndirectedDyad Dyad, int Year, AlignmentStage R
     /// <summary>The stage after the one reached; null after the last.</summary>
     public AlignmentStage? Next => Reached == AlignmentStage.Advanced ? null : Reached + 1;
 
+    /// <summary>The year to which all criteria of the stage reached, and of those below it, are known: the record may have ended for one of them.</summary>
+    public int KnownTo => Criteria.Where(c => c.Stage <= Reached && c.Known is not null).Select(c => c.Known!.Value).DefaultIfEmpty(Year).Min();
+
     /// <summary>What is missing for the next stage.</summary>
     public ImmutableArray<StageCriterion> Missing => [.. Criteria.Where(c => c.Stage == Next && c.State != CriterionState.Met)];
 }
