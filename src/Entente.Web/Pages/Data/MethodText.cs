@@ -20,7 +20,8 @@ internal sealed record MethodText(string Title, HtmlPart Body)
         using var reader = new StreamReader(stream);
         string text = reader.ReadToEnd();
         // These texts are the project's own; links between them lead to files, which this site does not have.
-        string html = Markdown.ToHtml(text, s_markdown).Replace("<a href=\"", "<a data-file=\"", StringComparison.Ordinal).Replace("<pre>", "<pre tabindex=\"0\">", StringComparison.Ordinal);
+        string html = Markdown.ToHtml(text, s_markdown).Replace("<a href=\"", "<a data-file=\"", StringComparison.Ordinal).Replace("<pre>", "<pre tabindex=\"0\">", StringComparison.Ordinal)
+            .Replace("<table>", "<div class=\"wide\" tabindex=\"0\"><table>", StringComparison.Ordinal).Replace("</table>", "</table></div>", StringComparison.Ordinal);
         return new MethodText(text.Split('\n', 2)[0].TrimStart('#', ' '), HtmlPart.Made(html));
     }
 }
