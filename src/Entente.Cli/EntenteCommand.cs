@@ -3,6 +3,7 @@ using Entente.Cli.Eval;
 using Entente.Cli.Fleet;
 using Entente.Cli.IdealPoints;
 using Entente.Cli.Order;
+using Entente.Cli.Scenarios;
 using Entente.Cli.Similarity;
 using Entente.Cli.Streams;
 using Entente.Cli.Train;
@@ -40,6 +41,8 @@ internal static class EntenteCommand
         SimilarityCommand.Create(),
         ChangePointsCommand.Create(),
         OrderCommand.Create(),
+        ForecastCommand.Create(),
+        ScenarioCommand.Create(),
         EvalCommand.Create(),
         TrainCommand.Create(),
     };

@@ -18,5 +18,6 @@ internal static class EvalCommand
         ChangePointsEval.Create(),
         CoverageEval.Create(),
         NewsEval.Create(),
+        ScenariosEval.Create(),
     };
 }

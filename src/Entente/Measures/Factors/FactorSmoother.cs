@@ -7,7 +7,7 @@ namespace Entente.Measures.Factors;
 /// and Koopman 2012, 4.4 and 6.4), repeated with ordinal items linearised at the last predictor (Laplace) and with the variance of each
 /// jump reweighted (Student's t as a scale mixture). Holds its buffers; one instance for each thread.
 /// </summary>
-public sealed class FactorSmoother
+public sealed partial class FactorSmoother
 {
     /// <summary>Least curvature of an ordinal item: bounds a Newton step.</summary>
     private const double LeastCurvature = 0.02;
@@ -224,6 +224,7 @@ public sealed class FactorSmoother
         for (int i = 1; i < _model.Common; i++) _p[(i * m) + i] = FactorModel.DeviationVariance;
         for (int j = 0; j < _items; j++)
             if (_own[j] >= 0) _p[(_own[j] * m) + _own[j]] = _model.Learned[j].OwnStart;
+        _start?.CopyTo(_a, _p);
         for (int t = 0; t < Years; t++)
         {
             if (t > 0)
