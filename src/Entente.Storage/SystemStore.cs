@@ -24,7 +24,7 @@ public static class SystemStore
         using var connection = new DuckDBConnection("DataSource=:memory:");
         connection.Open();
         var grid = new SystemGrid(States(connection, path), model.FirstYear, model.LastYear);
-        Nowcasts(connection, path, model, grid);
+        Nowcasts(connection, path, NowcastStore.ReadModel(panelDirectory, nowcastDirectory).Scale, grid);
         Panel(connection, Path.Combine(panelDirectory, PanelWriter.PanelName), grid);
         PanelRecordStore record = PanelRecordStore.Open(panelDirectory);
         foreach (StateYear s in record.ReadStates().Values)
@@ -41,7 +41,7 @@ public static class SystemStore
         return grid.Build();
     }
 
-    private static void Nowcasts(DuckDBConnection connection, string path, AlignmentModel model, SystemGrid grid)
+    private static void Nowcasts(DuckDBConnection connection, string path, AlignmentScale scale, SystemGrid grid)
     {
         using DuckDBCommand command = connection.CreateCommand();
         command.CommandText = $"SELECT a, b, year, mean, sd FROM {PanelWriter.Quote(path)}";
@@ -50,7 +50,7 @@ public static class SystemStore
         {
             if (grid.PositionOf(new UndirectedDyad(new StateId(reader.GetString(0)), new StateId(reader.GetString(1)))) is not { } p || !grid.Covers(reader.GetInt16(2))) continue;
             int t = reader.GetInt16(2) - grid.FirstYear;
-            grid.Score[t][p] = (float)model.Scale.Score(reader.GetInt16(3) / NowcastStore.Grain);
+            grid.Score[t][p] = (float)scale.Score(reader.GetInt16(3) / NowcastStore.Grain);
             grid.Deviation[t][p] = (float)(reader.GetInt16(4) / NowcastStore.Grain);
         }
     }

@@ -1,5 +1,6 @@
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
+using YamlScalar = YamlDotNet.Core.Events.Scalar;
 
 namespace Entente.Cli.Scenarios;
 
@@ -47,14 +48,14 @@ internal sealed record ScenarioFile(string? Name, string[] Dyad, int? Years, str
                     case SequenceEnd:
                         (list, key) = (false, null);
                         break;
-                    case Scalar s when !open:
+                    case YamlScalar s when !open:
                         throw Fault(file, s, "fields are expected: name, dyad, years, shocks");
-                    case Scalar s when key is null:
+                    case YamlScalar s when key is null:
                         key = s.Value;
                         if (key is not ("name" or "dyad" or "years" or "shocks")) throw Fault(file, s, $"'{Short(key)}' is no field; there are name, dyad, years and shocks");
                         if (!fields.TryAdd(key, [])) throw Fault(file, s, $"'{key}' stands twice");
                         break;
-                    case Scalar s:
+                    case YamlScalar s:
                         fields[key].Add(s.Value);
                         if (!list) key = null;
                         break;

@@ -8,6 +8,7 @@ namespace Entente.Cli.Scenarios;
 internal static class SkillTable
 {
     private const string FileName = "skill.json";
+    private static readonly JsonSerializerOptions OneLine = new(JsonSerializerDefaults.Web);
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true };
 
     public static void Write(string directory, BacktestOptions options, BacktestSummary summary)
@@ -16,7 +17,7 @@ internal static class SkillTable
         File.WriteAllText(Path.Combine(directory, FileName), JsonSerializer.Serialize(Shape(options, summary), Json) + "\n");
     }
 
-    public static string Text(BacktestOptions options, BacktestSummary summary) => JsonSerializer.Serialize(Shape(options, summary), new JsonSerializerOptions(JsonSerializerDefaults.Web));
+    public static string Text(BacktestOptions options, BacktestSummary summary) => JsonSerializer.Serialize(Shape(options, summary), OneLine);
 
     /// <summary>Skill of a horizon and kind; null where there is none.</summary>
     public static SkillLine? Read(string directory, int horizon, DyadKind kind)

@@ -38,6 +38,8 @@ internal sealed class SystemSession
     public static SystemSession? Open(string panel, string nowcasts, DateOnly? asOf)
     {
         StateSystem system = SystemStore.Read(panel, nowcasts);
+        if (!NowcastStore.ReadModel(panel, nowcasts).IsOfPanel)
+            Console.Error.WriteLine("The nowcasts were computed with another alignment model than the panel's; `entente forecast build` makes them anew. What is learned rests on the former, scores on the latter.");
         return Of(panel, system, DyadArguments.LastYear(asOf, system.LastYear));
     }
 
