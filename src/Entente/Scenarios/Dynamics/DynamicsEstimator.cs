@@ -6,8 +6,11 @@ namespace Entente.Scenarios.Dynamics;
 /// </summary>
 public sealed class DynamicsEstimator
 {
-    /// <summary>Prior standard deviation of every coefficient: terms are at most of the order of 1, and a year moves few dyads by more than half the scale.</summary>
-    public const double PriorDeviation = 0.5;
+    /// <summary>
+    /// What the prior about 0 weighs, in years whose every dyad had a term of 1; the constant has none. Dyads of a year are not independent
+    /// evidence: a prior by their number alone would be no prior, and gave worse paths in the early decades.
+    /// </summary>
+    public const double PriorYears = 0.1;
 
     private readonly List<(double[] Information, double[] Evidence, double Weight)> _years = [];
 
@@ -57,8 +60,9 @@ public sealed class DynamicsEstimator
             for (int i = 0; i < precision.Length; i++) precision[i] += information[i];
             for (int i = 0; i < n; i++) right[i] += evidence[i];
         }
-        // Weights are of squared points; a coefficient's unit is fifty of them.
-        for (int k = 0; k < n; k++) precision[(k * n) + k] += 1 / (2500 * PriorDeviation * PriorDeviation);
+        double year = _years.Sum(y => y.Weight) / Math.Max(1, _years.Count);
+        precision[0] += 1e-9;
+        for (int k = 1; k < n; k++) precision[(k * n) + k] += PriorYears * year;
         double[] inverse = SquareMatrix.Inverse(precision, n);
         double[] mean = SquareMatrix.Times(inverse, right, n);
         // Sandwich: the scores of whole years about zero.
