@@ -10,21 +10,19 @@ public class DynamicsTests
     public void Fit_PanelOfKnownDynamics_RecoversEveryCoefficient()
     {
         StateSystem system = SimulatedSystem.Draw(40, 60, 0.03, 5);
-        var estimator = new DynamicsEstimator();
+        var estimator = new DynamicsEstimator(priorYears: 1e-6);
         float[] weights = new float[StateSystem.Dyads(40)];
         Array.Fill(weights, 1f);
         for (int year = system.FirstYear; year < system.LastYear; year++) estimator.Add(new SystemState(system, year), system[year + 1].Score, weights);
         DynamicsModel model = estimator.Fit();
         for (int k = 0; k < Terms.Count; k++)
         {
-            // Threat is small everywhere and the prior draws it to 0; balance couples all dyads into a few common movements, of which sixty years are a short series: it comes out low.
-            if (k == Terms.Threat) continue;
-            double off = Math.Abs(model.Mean[k] - SimulatedSystem.Coefficients[k]), bias = k == Terms.Balance ? 0.5 * SimulatedSystem.Coefficients[k] : 0.006;
-            Assert.True(off < (3.5 * model.Deviation(k)) + bias, FormattableString.Invariant($"{Terms.All[k].Id}: {model.Mean[k]:0.0000} ± {model.Deviation(k):0.0000}, drawn with {SimulatedSystem.Coefficients[k]}"));
+            // Balance couples all dyads into a few common movements, of which sixty years are a short series: it comes out low.
+            double off = Math.Abs(model.Mean[k] - SimulatedSystem.Coefficients[k]), bias = k is Terms.Balance or Terms.Threat ? 0.5 * SimulatedSystem.Coefficients[k] : 0.006;
+            Assert.True(off < (4 * model.Deviation(k)) + bias, FormattableString.Invariant($"{Terms.All[k].Id}: {model.Mean[k]:0.0000} ± {model.Deviation(k):0.0000}, drawn with {SimulatedSystem.Coefficients[k]}"));
         }
         Assert.InRange(model.Mean[Terms.Momentum], 0.13, 0.17);
         Assert.InRange(model.Mean[Terms.Balance], 0.05, 0.16);
-        Assert.True(model.Mean[Terms.Threat] >= 0);
     }
 
     [Fact]

@@ -4,11 +4,13 @@ namespace Entente.Scenarios.Dynamics;
 /// Learns the dynamics year by year: weighted least squares of the yearly change of alignment on the terms under a normal prior, with the
 /// covariance of the coefficients taken between years (a year's dyads share its shocks and are not independent evidence).
 /// </summary>
-public sealed class DynamicsEstimator
+/// <param name="priorYears">What the prior weighs; <see cref="PriorYears"/> by default.</param>
+public sealed class DynamicsEstimator(double priorYears = DynamicsEstimator.PriorYears)
 {
     /// <summary>
-    /// What the prior about 0 weighs, in years whose every dyad had a term of 1; the constant has none. Dyads of a year are not independent
-    /// evidence: a prior by their number alone would be no prior, and gave worse paths in the early decades.
+    /// What the prior about 0 weighs, in years whose every dyad had a term of 1; the constant has none. It draws terms of small values (threat,
+    /// balance, momentum) towards 0. Dyads of a year are not independent evidence: a prior by their number alone would be no prior, and gave
+    /// worse paths in the early decades.
     /// </summary>
     public const double PriorYears = 0.1;
 
@@ -62,7 +64,7 @@ public sealed class DynamicsEstimator
         }
         double year = _years.Sum(y => y.Weight) / Math.Max(1, _years.Count);
         precision[0] += 1e-9;
-        for (int k = 1; k < n; k++) precision[(k * n) + k] += PriorYears * year;
+        for (int k = 1; k < n; k++) precision[(k * n) + k] += priorYears * year;
         double[] inverse = SquareMatrix.Inverse(precision, n);
         double[] mean = SquareMatrix.Times(inverse, right, n);
         // Sandwich: the scores of whole years about zero.
