@@ -59,9 +59,28 @@ public static class IntakeReader
     // A folder's files in order of their names; of a very large folder some thousands at a time, so that its list is never held.
     private static IEnumerable<IntakeResult> OpenFolder(string folder)
     {
+        if (Closed(folder) is { } closed)
+        {
+            yield return Skip(folder, "access", closed);
+            yield break;
+        }
         foreach (IntakeResult result in Entries(folder, Directory.EnumerateFiles(folder), f => DescribesItsFolder(Path.GetFileName(f)) ? [] : [OpenFile(f)])) yield return result;
         // A link to a folder can lead back up; what it points to is read where it stands.
         foreach (IntakeResult result in Entries(folder, Directory.EnumerateDirectories(folder), f => new DirectoryInfo(f).LinkTarget is null ? OpenFolder(f) : [])) yield return result;
+    }
+
+    // A folder is opened when its entries are asked for, not when the first is taken.
+    private static string? Closed(string folder)
+    {
+        try
+        {
+            using IEnumerator<string> entries = Directory.EnumerateFileSystemEntries(folder).GetEnumerator();
+            return null;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return e.Message;
+        }
     }
 
     private static IEnumerable<IntakeResult> Entries(string folder, IEnumerable<string> names, Func<string, IEnumerable<IntakeResult>> open)
