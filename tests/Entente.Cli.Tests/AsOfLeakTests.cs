@@ -31,7 +31,7 @@ public sealed class AsOfLeakTests : IDisposable
     {
         Write("one", (year, _, value) => value, e => true);
         // Every later value is another one, every episode of later years is gone, and those that were under way end otherwise.
-        Write("two", (year, _, value) => year > 2010 ? value is null ? 1 : null : value, e => e.FirstYear <= 2010, last => last > 2010 ? null : last);
+        Write("two", (year, _, value) => year > 2010 ? value is null ? 1 : null : value, e => e.FirstYear <= 2010, last => last > 2010 ? null : last, year => year > 2010);
         AssertSame(question, "cut");
     }
 
@@ -92,7 +92,7 @@ public sealed class AsOfLeakTests : IDisposable
         return output;
     }
 
-    private void Write(string name, Func<int, PanelColumn, double?, double?> change, Func<Episode, bool> keep, Func<int?, int?>? end = null)
+    private void Write(string name, Func<int, PanelColumn, double?, double?> change, Func<Episode, bool> keep, Func<int?, int?>? end = null, Func<int, bool>? otherContext = null)
     {
         string directory = Path.Combine(_folder, name);
         var rows = new List<PanelRow>();
@@ -111,6 +111,12 @@ public sealed class AsOfLeakTests : IDisposable
             new(EpisodeKind.Sanction, 2011, 2016, 1, "sanctions", "sanctions", "case_id 1"),
         ];
         PanelWriter.Write(directory, Datasets(), rows, episodes.Where(keep).Select(e => new PanelEpisode(Russia, China, end is null ? e : e with { LastYear = end(e.LastYear) })));
+        // Who the two are, on which turns rest too: other leaders and regimes in every year that is to differ.
+        PanelWriter.WriteContext(directory, from cow in new[] { America, Russia, China }
+                                            from year in Enumerable.Range(1946, 71)
+                                            let odd = otherContext?.Invoke(year) is true
+                                            select new PanelStateYear(cow, year, [odd ? 0.5 : 0.1, odd ? 1 : 0.2, null, odd || year % 7 == 0 ? 1 : 0, odd ? 1 : 0]),
+            pairs.Select(p => new PanelProximity(p.Item1, p.Item2, 1946, 2016, 0, 1)));
         File.Copy(Path.Combine(AppContext.BaseDirectory, "data", "panel", "alignment.json"), Path.Combine(directory, "alignment.json"), overwrite: true);
     }
 
