@@ -5,6 +5,7 @@ using Entente.Order;
 using Entente.Questions;
 using Entente.Reading;
 using Entente.Record;
+using Entente.Scenarios.Simulation;
 using Entente.Solvers;
 using Entente.Storage;
 using Microsoft.Extensions.Caching.Memory;
@@ -20,7 +21,7 @@ public sealed record BriefingReply(Briefing Briefing, string? StoreTrouble);
 /// The one way of pages, API and MCP to what Entente knows: the questions of Entente.Questions, with what was asked lately kept.
 /// Thread-safe.
 /// </summary>
-public sealed class Answers(ReferencePanel panel, EvidenceRoom evidence) : IDisposable
+public sealed class Answers(ReferencePanel panel, EvidenceRoom evidence, ServeOptions options) : IDisposable
 {
     /// <summary>Most stored observations a briefing draws on, newest first.</summary>
     public const int ObservationLimit = 2000;
@@ -63,6 +64,17 @@ public sealed class Answers(ReferencePanel panel, EvidenceRoom evidence) : IDisp
     /// <summary>Rifts and rapprochements of two states as of a day.</summary>
     public IReadOnlyList<Break> Breaks(UndirectedDyad dyad, DateOnly? asOf) => Kept(("breaks", dyad.ToString(), $"{(asOf ?? LastDay).DayNumber}"),
         () => History(dyad, asOf) is { } history ? panel.Breaks(Record(dyad), history) : []);
+
+    /// <summary>The system of states that scenarios are run in; learned when first asked for.</summary>
+    /// <exception cref="IOException">Its files are not there; the message says how to make them.</exception>
+    public ScenarioSystem System => Kept(("system", "", ""), () => ScenarioSystem.Open(panel, options.NowcastDirectory));
+
+    /// <summary>A scenario; run once for each address that asks it.</summary>
+    public ScenarioResult Scenario(string address, Func<ScenarioSystem, ScenarioResult> run)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        return Kept(("scenario", "", address), () => run(System));
+    }
 
     /// <summary>The order of states in a year, from alignments as the whole record gives them.</summary>
     public SystemOrder Order(int year) => Kept(("order", "", $"{year}"), () =>

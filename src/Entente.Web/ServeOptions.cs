@@ -25,6 +25,9 @@ public sealed record ServeOptions
     /// <summary>The panel directory. Default: the one that ships.</summary>
     public string PanelDirectory { get; init; } = ReferencePanel.ShippedDirectory;
 
+    /// <summary>The directory of nowcasts that scenarios learn from. Default: those that ship.</summary>
+    public string NowcastDirectory { get; init; } = ScenarioSystem.ShippedNowcasts;
+
     /// <summary>The evidence store; made when it is not there.</summary>
     public required string StorePath { get; init; }
 

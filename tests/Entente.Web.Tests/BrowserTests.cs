@@ -21,7 +21,7 @@ public partial class BrowserTests(BrowserSite browser)
     [
         "/", "/dyad?q=atlantis", "/dyad/CHN-RUS", "/dyad/CHN-RUS?as-of=2010-05-01&with=USA-IND&line=military", "/dyad/CHN-RUS?from=1988&to=1992", "/dyad/AND-TUV",
         "/evidence", "/evidence?state=china&kind=event", "/evidence?words=nothing-of-the-kind", "/evidence/documents", "/evidence/document/DOCUMENT",
-        "/order", "/order?year=1985&triangle=usa,china,russia", "/read", "/data", "/data/methods", "/data/codebook", "/data/glossary",
+        "/order", "/order?year=1985&triangle=usa,china,russia", "/scenario", "/scenario?dyad=CHN-RUS&if=USA-CHN%20eases", "/read", "/data", "/data/methods", "/data/codebook", "/data/glossary",
         "/data/number?id=score:CHN-RUS:overall:2021@2022-09-20", "/data/number?id=panel:trade_dependence:CHN>RUS:2010", "/no-such-page",
     ];
 

@@ -9,7 +9,7 @@ internal static class Layout
 {
     private static readonly (string Path, string Name)[] s_rooms =
     [
-        ("/", "Home"), ("/order", "Order"), ("/evidence", "Evidence"), ("/read", "Read"), ("/data", "Data"),
+        ("/", "Home"), ("/order", "Order"), ("/evidence", "Evidence"), ("/scenario", "Scenario"), ("/read", "Read"), ("/data", "Data"),
     ];
 
     /// <summary>A whole page.</summary>

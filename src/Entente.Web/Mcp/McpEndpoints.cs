@@ -25,6 +25,7 @@ public static class McpEndpoints
         HostApplicationBuilder builder = Host.CreateEmptyApplicationBuilder(null);
         builder.Logging.AddSimpleConsole(c => c.SingleLine = true).SetMinimumLevel(LogLevel.Warning);
         builder.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(o => o.LogToStandardErrorThreshold = LogLevel.Trace);
+        builder.Services.AddSingleton(new ServeOptions { PanelDirectory = panelDirectory, StorePath = storePath, Pipeline = _ => throw new InvalidOperationException("Tools read no texts in.") });
         builder.Services.AddSingleton(ReferencePanel.Open(panelDirectory));
         builder.Services.AddSingleton(_ => new EvidenceRoom(storePath, TimeProvider.System));
         builder.Services.AddSingleton<Answers>();

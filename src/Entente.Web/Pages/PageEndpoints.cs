@@ -4,6 +4,7 @@ using Entente.Web.Pages.Evidence;
 using Entente.Web.Pages.Home;
 using Entente.Web.Pages.Order;
 using Entente.Web.Pages.Read;
+using Entente.Web.Pages.Scenario;
 using Entente.Web.Pages.SignIn;
 using Microsoft.AspNetCore.Routing;
 
@@ -20,6 +21,7 @@ internal static class PageEndpoints
         OrderPage.Map(app);
         ReadPage.Map(app, options);
         DataPage.Map(app);
+        ScenarioPage.Map(app);
         SignInPage.Map(app);
     }
 }

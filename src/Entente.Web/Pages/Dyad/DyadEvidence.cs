@@ -48,7 +48,7 @@ internal static class DyadEvidence
         if (shown.Length == 0) return;
         html.Add($"<h3>If … then</h3><ul class=\"plain\">\n");
         foreach (StoredObservation o in shown)
-            html.Add($"<li><a href=\"/evidence/document/{o.Document.Id}#o-{o.Observation.Id}\"><bdi>{ObservationWords.Headline(o.Observation)}</bdi></a><br><span class=\"note\">{((ConditionalObservation)o.Observation).Direction.ToString().ToLowerInvariant()}</span></li>\n");
+            html.Add($"<li><a href=\"/evidence/document/{o.Document.Id}#o-{o.Observation.Id}\"><bdi>{ObservationWords.Headline(o.Observation)}</bdi></a><br><span class=\"note\">{((ConditionalObservation)o.Observation).Direction.ToString().ToLowerInvariant()}{(((ConditionalObservation)o.Observation).Shocks.IsDefaultOrEmpty ? null : HtmlPart.Of($" · <a href=\"/scenario?conditional={o.Observation.Id}\">run this</a>"))}</span></li>\n");
         html.Add($"</ul>\n");
     }
 }
