@@ -111,7 +111,12 @@ public class ApiTests(RunningSite site) : IClassFixture<RunningSite>
         Assert.DoesNotContain("unsafe-eval", string.Join(' ', answer.Headers.GetValues("Content-Security-Policy")), StringComparison.Ordinal);
     }
 
-    private static string SourceFolder([System.Runtime.CompilerServices.CallerFilePath] string file = "") => Path.GetDirectoryName(file)!;
+    private static string SourceFolder()
+    {
+        DirectoryInfo? at = new(AppContext.BaseDirectory);
+        while (at is not null && !File.Exists(Path.Combine(at.FullName, "Entente.slnx"))) at = at.Parent;
+        return Path.Combine(at!.FullName, "tests", "Entente.Web.Tests");
+    }
 
     private async Task<JsonElement> Json(string path)
     {

@@ -91,7 +91,7 @@ internal static class ScenarioPage
             EvidenceFound found = answers.Evidence.Store.Search(new EvidenceQuery { Kind = "conditional", Overruled = false, Limit = 30 });
             StoredObservation[] runnable = [.. found.Observations.Where(o => o.Observation is ConditionalObservation { Shocks.IsDefaultOrEmpty: false }).Take(10)];
             if (runnable.Length == 0) return null;
-            return HtmlPart.Of($"<section aria-labelledby=\"found\"><h2 id=\"found\">Found in the texts</h2>\n<ul>{runnable.Select(o => HtmlPart.Of($"<li><bdi>{ObservationWords.Headline(o.Observation)}</bdi> <a href=\"/scenario?conditional={o.Observation.Id}\" aria-label=\"Run: {ObservationWords.Headline(o.Observation)}\">Run this</a></li>\n"))}</ul></section>");
+            return HtmlPart.Of($"<section aria-labelledby=\"found\"><h2 id=\"found\">Found in the texts</h2>\n<ul>{runnable.Select(o => HtmlPart.Of($"<li><bdi>{ObservationWords.Headline(o.Observation)}</bdi> <a href=\"/scenario?conditional={o.Observation.Id}\" aria-label=\"Run this: {ObservationWords.Headline(o.Observation)}\">Run this</a></li>\n"))}</ul></section>");
         }
         catch (StoreException e)
         {
