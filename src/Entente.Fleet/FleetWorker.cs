@@ -17,6 +17,9 @@ namespace Entente.Fleet;
 /// <param name="said">Told what goes wrong, for people; from any thread.</param>
 public sealed class FleetWorker(FleetQueue queue, EntentePipeline pipeline, IEvidenceStore store, TimeProvider time, Action<string> said)
 {
+    // How long an answer of the queue is waited for.
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(10);
+
     private long _documents, _words, _known, _pieces, _dead;
 
     /// <summary>Documents stored.</summary>
@@ -44,19 +47,26 @@ public sealed class FleetWorker(FleetQueue queue, EntentePipeline pipeline, IEvi
     private async Task LoopAsync(bool untilEmpty, CancellationToken cancellation)
     {
         INatsJSConsumer? consumer = null;
+        TimeSpan wait = TimeSpan.FromSeconds(untilEmpty ? 1 : 5);
         while (!cancellation.IsCancellationRequested)
         {
+            // What is asked of a server that goes away may never be answered, not even with a fault.
+            using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+            patience.CancelAfter(wait + s_patience);
             try
             {
-                consumer ??= await queue.ConsumerAsync(cancellation);
+                consumer ??= await queue.ConsumerAsync(patience.Token);
                 // A request that ends by itself, asked again and again: an endless one may hang when the consumer goes away.
                 bool any = false;
-                await foreach (INatsJSMsg<byte[]> message in consumer.FetchAsync<byte[]>(new NatsJSFetchOpts { MaxMsgs = 1, Expires = TimeSpan.FromSeconds(untilEmpty ? 1 : 5) }, cancellationToken: cancellation))
+                await foreach (INatsJSMsg<byte[]> message in consumer.FetchAsync<byte[]>(new NatsJSFetchOpts { MaxMsgs = 1, Expires = wait }, cancellationToken: patience.Token))
                 {
                     any = true;
+                    patience.CancelAfter(Timeout.InfiniteTimeSpan);
                     await WorkAsync(message, cancellation);
+                    patience.CancelAfter(wait + s_patience);
                 }
-                if (untilEmpty && !any && await queue.StateAsync(cancellation) is { Kept: 0 }) return;
+                // What the consumer still owes decides: a server that was killed may keep on its disk pieces that were acknowledged.
+                if (untilEmpty && !any && await queue.StateAsync(patience.Token) is { Waiting: 0, InWork: 0 }) return;
             }
             catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
             {
@@ -104,7 +114,11 @@ public sealed class FleetWorker(FleetQueue queue, EntentePipeline pipeline, IEvi
                 await queue.BuryAsync(DocumentPacket.Pack([lost]), $"{lost.Id}: {why?.Reason ?? "fault"}: {why?.Detail}", cancellation);
                 Interlocked.Increment(ref _dead);
             }
-            await message.AckAsync(new AckOpts { DoubleAck = true }, cancellation);
+            using (var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation))
+            {
+                patience.CancelAfter(s_patience);
+                await message.AckAsync(new AckOpts { DoubleAck = true }, patience.Token);
+            }
             Interlocked.Add(ref _documents, stored);
             Interlocked.Add(ref _known, documents.Count - stored);
             Interlocked.Add(ref _words, fresh.Sum(d => Spaces(d.Body.Text)));
