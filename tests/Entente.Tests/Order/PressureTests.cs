@@ -108,8 +108,13 @@ public class PressureTests
         StoredObservation Said(int n, Direction tone, Attitude attitude = Attitude.Speech) => new(
             new QuotationObservation
             {
-                Id = $"q{n}", Evidence = new Evidence("d", new TextSpan(0, 5), new ByteSpan(0, 5), "words", "test@1"), Words = "words", Direct = true, SpeakerState = China,
-                About = new QuotationSubject(new UndirectedDyad(China, Russia), tone), Attitude = attitude,
+                Id = $"q{n}",
+                Evidence = new Evidence("d", new TextSpan(0, 5), new ByteSpan(0, 5), "words", "test@1"),
+                Words = "words",
+                Direct = true,
+                SpeakerState = China,
+                About = new QuotationSubject(new UndirectedDyad(China, Russia), tone),
+                Attitude = attitude,
             },
             new DocumentHeader("d", "Talks", null, null, null, new DateOnly(Year, 5, n), "a.txt", null));
         var values = new List<KeyValuePair<(string, bool, int), Measurement>>

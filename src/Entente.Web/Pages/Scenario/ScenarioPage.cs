@@ -150,7 +150,17 @@ internal static class ScenarioPage
             case "json":
                 var json = new
                 {
-                    Question = question.Address(), Method = DynamicsModel.Method, Dyad = r.Dyad.ToString(), r.OriginYear, r.Origin, Shocks = r.Shocks.Select(s => s.Text), r.Options.Draws, r.Options.Seed, r.Closer, r.Baseline, r.Scenario,
+                    Question = question.Address(),
+                    Method = DynamicsModel.Method,
+                    Dyad = r.Dyad.ToString(),
+                    r.OriginYear,
+                    r.Origin,
+                    Shocks = r.Shocks.Select(s => s.Text),
+                    r.Options.Draws,
+                    r.Options.Seed,
+                    r.Closer,
+                    r.Baseline,
+                    r.Scenario,
                     Difference = r.Difference.Select(d => new { d.Year, d.Effect.Mean, d.Effect.Low, d.Effect.High }),
                     Parts = r.Parts.Select(p => new { Through = ScenarioWords.Name(p), p.Size.Mean, p.Size.Low, p.Size.High }),
                     Dragged = r.Dragged.Select(d => new { Dyad = d.Dyad.ToString(), d.Baseline, d.Change.Mean, d.Change.Low, d.Change.High }),
