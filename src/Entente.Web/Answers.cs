@@ -67,7 +67,7 @@ public sealed class Answers(ReferencePanel panel, EvidenceRoom evidence, ServeOp
 
     /// <summary>The system of states that scenarios are run in; learned when first asked for.</summary>
     /// <exception cref="IOException">Its files are not there; the message says how to make them.</exception>
-    public ScenarioSystem System => Kept(("system", "", ""), () => ScenarioSystem.Open(panel, options.NowcastDirectory));
+    public ScenarioSystem System => Kept(("system", "", ""), () => ScenarioSystem.Open(panel, options.NowcastDirectory, null));
 
     /// <summary>A scenario; run once for each address that asks it.</summary>
     public ScenarioResult Scenario(string address, Func<ScenarioSystem, ScenarioResult> run)

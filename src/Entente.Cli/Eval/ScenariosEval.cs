@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using Entente.Cli.Scenarios;
 using Entente.Scenarios.Simulation;
@@ -9,6 +10,9 @@ namespace Entente.Cli.Eval;
 /// <summary><c>entente eval scenarios</c>: past shocks as tests; the shocked dyads are put on the path they took, all others predicted and scored.</summary>
 internal static class ScenariosEval
 {
+    // Names of shocks hold dashes and apostrophes, to be read as they are.
+    private static readonly JsonSerializerOptions s_json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     public static Command Create()
     {
         var panel = DyadArguments.Panel();
@@ -16,7 +20,7 @@ internal static class ScenariosEval
         var command = new Command("scenarios", "Past shocks as tests of scenarios: mean absolute error of the other dyads against no change and against the dynamics without the shock.") { panel, nowcasts };
         command.SetAction(result => DyadArguments.With(result.GetValue(panel), directory =>
         {
-            var scores = ScenarioValidation.Run(SystemStore.Read(directory, SystemSession.NowcastsOf(result.GetValue(nowcasts))), ScenarioValidation.Past);
+            var scores = ScenarioValidation.Run(SystemStore.Read(directory, ForecastCommand.NowcastsOf(result.GetValue(nowcasts))), ScenarioValidation.Past);
             Console.Out.WriteLine(JsonSerializer.Serialize(new
             {
                 shocks = scores.Select(s => new
@@ -30,14 +34,14 @@ internal static class ScenariosEval
                     no_change = R(s.NoChange),
                     baseline = R(s.Baseline),
                     scenario = R(s.Scenario),
-                    correlation = double.IsNaN(s.Correlation) ? (double?)null : R(s.Correlation),
+                    correlation = R(s.Correlation),
                     signs_right = R(s.SignsRight),
                 }),
-            }, ForecastCommand.Json));
+            }, s_json));
             return ExitCodes.Ok;
         }));
         return command;
     }
 
-    private static double R(double x) => double.IsNaN(x) ? 0 : Math.Round(x, 4);
+    private static double? R(double x) => double.IsNaN(x) ? null : Math.Round(x, 4);
 }

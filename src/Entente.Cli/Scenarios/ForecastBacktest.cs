@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Entente.Questions;
 using Entente.Scenarios;
 using Entente.Scenarios.Forecasts;
 using Entente.Storage;
@@ -21,7 +22,7 @@ internal static class ForecastBacktest
         var command = new Command("backtest", "Rolling-origin backtest over all dyads; a JSON summary on standard output.") { output, from, every, sample, publish, panel, nowcasts };
         command.SetAction((result, cancellation) => Task.FromResult(DyadArguments.With(result.GetValue(panel), directory =>
         {
-            StateSystem system = SystemStore.Read(directory, SystemSession.NowcastsOf(result.GetValue(nowcasts)));
+            StateSystem system = SystemStore.Read(directory, ForecastCommand.NowcastsOf(result.GetValue(nowcasts)));
             var options = new BacktestOptions(result.GetValue(from), result.GetValue(every), result.GetValue(sample));
             if (options.From < system.FirstYear + 8 || options.From >= system.LastYear || options.Every < 1 || options.Dyads < 1)
             {

@@ -1,10 +1,10 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using Entente.Measures;
+using Entente.Questions;
 using Entente.Scenarios.Dynamics;
 using Entente.Scenarios.Forecasts;
+using Entente.Scenarios.Shocks;
 using Entente.Storage;
 
 namespace Entente.Cli.Scenarios;
@@ -12,8 +12,6 @@ namespace Entente.Cli.Scenarios;
 /// <summary><c>entente forecast A B</c>: the alignment of two states in the years to come, as distributions, with how forecasts of their kind have done.</summary>
 internal static class ForecastCommand
 {
-    internal static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     public static Command Create()
     {
         var a = new Argument<string?>("A") { Description = "A state: china, CHN, PRC, 中国, Beijing.", Arity = ArgumentArity.ZeroOrOne };
@@ -39,7 +37,7 @@ internal static class ForecastCommand
             if (YearsOf(result.GetValue(years)!) is not { } range) return ExitCodes.Usage;
             if (DyadArguments.Dyad(first, second) is not { } dyad) return ExitCodes.Usage;
             return DyadArguments.With(result.GetValue(panel), directory =>
-                Run(directory, SystemSession.NowcastsOf(result.GetValue(nowcasts)), dyad, range, result.GetValue(asOf), result.GetValue(json), result.GetValue(csv), result.GetValue(svg)));
+                Run(directory, result.GetValue(nowcasts), dyad, range, result.GetValue(asOf), result.GetValue(json), result.GetValue(csv), result.GetValue(svg)));
         });
         return command;
     }
@@ -58,49 +56,64 @@ internal static class ForecastCommand
         return null;
     }
 
-    private static int Run(string panel, string nowcasts, UndirectedDyad dyad, (int From, int To) range, DateOnly? asOf, bool json, bool csv, FileInfo? svg)
+    /// <summary>The system to forecast from; null, with the reason said, when the day is too early.</summary>
+    internal static ScenarioSystem? Open(string panel, DirectoryInfo? nowcasts, DateOnly? asOf)
     {
-        if (SystemSession.Open(panel, nowcasts, asOf) is not { } session) return ExitCodes.Usage;
-        if (session.Position(dyad) is not { } position) return ExitCodes.Partial;
-        // The briefing's score of the year and the nowcast may differ by a few tenths (docs/methods.md): the forecast goes on from the former.
-        AlignmentHistory? history = AlignmentHistory.Of(AlignmentStore.OpenModel(panel), PanelRecordStore.Open(panel).ReadDyad(dyad), session.Year);
-        double shown = history is not null && history.Covers(session.Year) ? history.Score(session.Year, null).Mean : session.Made.Origin.Score[position];
-        double shift = shown - session.Made.Origin.Score[position];
-        var kind = session.Made.Origin.Kind[position];
-        var years = new List<ForecastYear>();
-        var points = new float[Ensemble.Points];
-        for (int h = range.From; h <= range.To; h++)
+        try
         {
-            session.Made.Write(h - 1, position, points);
-            for (int i = 0; i < points.Length; i++) points[i] = (float)Math.Clamp(points[i] + shift, 0, 100);
-            years.Add(new ForecastYear(session.Year + h, h, Ensemble.Mean(points), Ensemble.Quantile(points, 0.05), Ensemble.Quantile(points, 0.25), Ensemble.Quantile(points, 0.5),
-                Ensemble.Quantile(points, 0.75), Ensemble.Quantile(points, 0.95), SkillTable.Read(nowcasts, h, kind)));
+            ScenarioSystem system = ScenarioSystem.Open(ReferencePanel.Open(panel), NowcastsOf(nowcasts), asOf);
+            if (!system.IsOfPanel)
+                Console.Error.WriteLine("The nowcasts were computed with another alignment model than the panel's; `entente forecast build` makes them anew. What is learned rests on the former, scores on the latter.");
+            return system;
+        }
+        catch (ShockException e)
+        {
+            Console.Error.WriteLine(e.Message);
+            return null;
+        }
+    }
+
+    internal static string NowcastsOf(DirectoryInfo? given) => given?.FullName ?? ScenarioSystem.ShippedNowcasts;
+
+    private static int Run(string panel, DirectoryInfo? nowcasts, UndirectedDyad dyad, (int From, int To) range, DateOnly? asOf, bool json, bool csv, FileInfo? svg)
+    {
+        if (Open(panel, nowcasts, asOf) is not { } system) return ExitCodes.Usage;
+        AlignmentHistory? history = AlignmentHistory.Of(AlignmentStore.OpenModel(panel), PanelRecordStore.Open(panel).ReadDyad(dyad), system.Year);
+        ForecastAnswer answer;
+        try
+        {
+            answer = ForecastAnswer.Of(system, dyad, history, range.From, range.To, NowcastsOf(nowcasts));
+        }
+        catch (ShockException e)
+        {
+            Console.Error.WriteLine(e.Message);
+            return ExitCodes.Partial;
         }
         if (svg is not null)
         {
-            File.WriteAllText(svg.FullName, FanSvg.Render($"{dyad}: alignment and forecast from {session.Year}", Past(history, session.Year),
-                [("forecast", "#1f4e79", [.. years.Select(y => new FanPoint(y.Year, y.Q50, y.Q5, y.Q25, y.Q75, y.Q95))])]));
+            File.WriteAllText(svg.FullName, FanSvg.Render($"{dyad}: alignment and forecast from {answer.Origin}", Past(history, answer.Origin),
+                [("forecast", "#1f4e79", [.. answer.Years.Select(y => new FanPoint(y.Year, y.Q50, y.Q5, y.Q25, y.Q75, y.Q95))])]));
             Console.Error.WriteLine($"Written to {svg.FullName}.");
         }
-        if (json) WriteJson(dyad, session, shown, SkillTable.NameOf(kind), years);
-        else if (csv) WriteCsv(years);
-        else if (svg is null) WriteText(dyad, session, shown, SkillTable.NameOf(kind), years);
+        if (json) Console.Out.WriteLine(ForecastJson.Write(answer));
+        else if (csv) WriteCsv(answer.Years);
+        else if (svg is null) WriteText(answer);
         return ExitCodes.Ok;
     }
 
     internal static IReadOnlyList<(int Year, double Score)> Past(AlignmentHistory? history, int last) => history is null ? []
         : [.. Enumerable.Range(Math.Max(history.FirstYear, last - 20), Math.Min(20, last - history.FirstYear) + 1).Where(history.Covers).Select(y => (y, history.Score(y, null).Mean))];
 
-    private static void WriteText(UndirectedDyad dyad, SystemSession session, double shown, string kind, List<ForecastYear> years)
+    private static void WriteText(ForecastAnswer answer)
     {
         TextWriter o = Console.Out;
-        o.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{dyad}, alignment {shown:0.0} of 100 in {session.Year}; {kind}; {DynamicsModel.Method}, learned from nothing later"));
+        o.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{answer.Dyad}, alignment {answer.Score:0.0} of 100 in {answer.Origin}; {answer.Kind}; {DynamicsModel.Method}, learned from nothing later"));
         o.WriteLine("year  mean   5 %  25 %  50 %  75 %  95 %  how such forecasts have done");
-        foreach (ForecastYear y in years)
+        foreach (ForecastYear y in answer.Years)
             o.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{y.Year} {y.Mean,5:0.0} {y.Q5,5:0.0} {y.Q25,5:0.0} {y.Q50,5:0.0} {y.Q75,5:0.0} {y.Q95,5:0.0}  {y.Skill?.Verdict() ?? "not tested: run `entente forecast backtest --publish`"}"));
     }
 
-    private static void WriteCsv(List<ForecastYear> years)
+    private static void WriteCsv(IEnumerable<ForecastYear> years)
     {
         Console.Out.WriteLine("year,horizon,mean,q5,q25,q50,q75,q95,beats_no_change,beats_random_walk");
         foreach (ForecastYear y in years)
@@ -109,32 +122,4 @@ internal static class ForecastCommand
 
         static string Truth(bool? value) => value is { } v ? v ? "true" : "false" : "";
     }
-
-    private static void WriteJson(UndirectedDyad dyad, SystemSession session, double shown, string kind, List<ForecastYear> years) => Console.Out.WriteLine(JsonSerializer.Serialize(new
-    {
-        dyad = dyad.ToString(),
-        origin = session.Year,
-        score = Math.Round(shown, 2),
-        kind,
-        method = DynamicsModel.Method,
-        years = years.Select(y => new
-        {
-            year = y.Year,
-            horizon = y.Horizon,
-            mean = Math.Round(y.Mean, 2),
-            q5 = Math.Round(y.Q5, 2),
-            q25 = Math.Round(y.Q25, 2),
-            q50 = Math.Round(y.Q50, 2),
-            q75 = Math.Round(y.Q75, 2),
-            q95 = Math.Round(y.Q95, 2),
-            beats_no_change = y.Skill?.BeatsNoChange,
-            beats_random_walk = y.Skill?.BeatsRandomWalk,
-            crps = y.Skill?.Crps,
-            crps_no_change = y.Skill?.NoChange,
-            crps_random_walk = y.Skill?.RandomWalk,
-            forecasts_scored = y.Skill?.N,
-        }),
-    }, Json));
-
-    private sealed record ForecastYear(int Year, int Horizon, double Mean, double Q5, double Q25, double Q50, double Q75, double Q95, SkillLine? Skill);
 }

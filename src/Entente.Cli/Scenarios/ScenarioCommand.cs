@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Diagnostics;
 using Entente.Documents;
 using Entente.Measures;
+using Entente.Questions;
 using Entente.Reading;
 using Entente.Scenarios.Shocks;
 using Entente.Scenarios.Simulation;
@@ -44,25 +45,23 @@ internal static class ScenarioCommand
             UndirectedDyad? dyad = null;
             if ((result.GetValue(a) ?? kept?.Dyad.FirstOrDefault()) is { } first && (result.GetValue(b) ?? kept?.Dyad.LastOrDefault()) is { } second && (dyad = DyadArguments.Dyad(first, second)) is null) return ExitCodes.Usage;
             if (dyad is null && result.GetValue(text) is null) return Say("Two states are expected: entente scenario china russia --if \"USA-CHN eases\".");
-            if (SystemSession.Open(directory, SystemSession.NowcastsOf(result.GetValue(nowcasts)), result.GetValue(asOf)) is not { } session) return ExitCodes.Usage;
+            if (ForecastCommand.Open(directory, result.GetValue(nowcasts), result.GetValue(asOf)) is not { } system) return ExitCodes.Usage;
             var options = new ScenarioOptions { Draws = result.GetValue(draws), Seed = result.GetValue(seed), Threads = result.GetValue(threads) };
             int horizon = result.GetValue(years) ?? kept?.Years ?? 10;
             if (result.GetValue(text) is { } source)
             {
                 int unread = ReadConditionals(source, result.GetValue(date), result.GetValue(store)!, cancellation, out IReadOnlyList<ConditionalObservation> conditionals);
-                return unread != ExitCodes.Ok ? unread : ConditionalRun.Run(session, conditionals, dyad, horizon, options, result.GetValue(json), cancellation);
+                return unread != ExitCodes.Ok ? unread : ConditionalRun.Run(system, conditionals, dyad, horizon, options, result.GetValue(json), cancellation);
             }
-            if (session.Position(dyad!.Value) is null) return ExitCodes.Partial;
-            ShockSizes sizes = session.Sizes();
             try
             {
-                var plan = new ShockPlan([.. lines.Select(l => ShockText.Parse(l, sizes))], session.System, session.Origin, session.Year, horizon);
+                Shock[] supposed = [.. lines.Select(system.Parse)];
                 var clock = Stopwatch.StartNew();
-                ScenarioResult found = ScenarioRunner.Run(session.System, session.Origin, session.Dynamics, session.Innovations, plan, dyad.Value, options, cancellation);
-                Console.Error.WriteLine(FormattableString.Invariant($"{options.Draws} draws of {session.Origin.Size} states over {horizon} years in {clock.Elapsed.TotalSeconds:0.0} s."));
+                ScenarioResult found = system.Run(dyad!.Value, supposed, horizon, options, cancellation);
+                Console.Error.WriteLine(FormattableString.Invariant($"{options.Draws} draws of {system.Size} states over {horizon} years in {clock.Elapsed.TotalSeconds:0.0} s."));
                 if (result.GetValue(svg) is { } chart) Draw(chart, directory, found);
-                if (result.GetValue(json)) Console.Out.WriteLine(ScenarioJson.Write(found, sizes));
-                else if (result.GetValue(svg) is null) ScenarioText.Write(Console.Out, found, sizes);
+                if (result.GetValue(json)) Console.Out.WriteLine(ScenarioJson.Write(found, system.Sizes));
+                else if (result.GetValue(svg) is null) ScenarioText.Write(Console.Out, found, system.Sizes);
                 return ExitCodes.Ok;
             }
             catch (ShockException e)

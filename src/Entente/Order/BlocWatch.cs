@@ -45,6 +45,17 @@ public sealed class BlocWatch
     /// <exception cref="ArgumentException">There are not as many scores as dyads.</exception>
     public int[] Follow(ReadOnlySpan<float> scores) => new BlocClimb(States.Count, Ties(scores)).Warm(_reference);
 
+    /// <summary>Blocs of a drawn world without a change and with it; most changes tie and untie nobody, and then the blocs are the same.</summary>
+    /// <param name="without">Scores without the change, as in the constructor.</param>
+    /// <param name="with">Scores with it.</param>
+    /// <exception cref="ArgumentException">There are not as many scores as dyads.</exception>
+    public (int[] Without, int[] With) FollowBoth(ReadOnlySpan<float> without, ReadOnlySpan<float> with)
+    {
+        List<SignedEdge> before = Ties(without), after = Ties(with);
+        int[] blocs = new BlocClimb(States.Count, before).Warm(_reference);
+        return (blocs, before.SequenceEqual(after) ? blocs : new BlocClimb(States.Count, after).Warm(_reference));
+    }
+
     /// <summary>Which states change bloc, likeliest first.</summary>
     /// <param name="without">Blocs of each draw without the change, by <see cref="Follow"/>.</param>
     /// <param name="with">Blocs of the same draws with it.</param>

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Entente.Measures;
+using Entente.Questions;
 using Entente.Reading;
 using Entente.Scenarios.Dynamics;
 using Entente.Scenarios.Shocks;

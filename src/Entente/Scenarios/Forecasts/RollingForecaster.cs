@@ -51,7 +51,12 @@ public sealed class RollingForecaster
     public DynamicsModel? Dynamics { get; private set; }
 
     /// <summary>Takes in a year, the one after the last taken in, and forecasts from it.</summary>
-    public Predictions Advance(int year)
+    public Predictions Advance(int year) => Take(year, spread: true);
+
+    /// <summary>Takes in a year as <see cref="Advance"/> does, where its forecasts are only to be learned from: their spread is not worked out.</summary>
+    public void Pass(int year) => Take(year, spread: false);
+
+    private Predictions Take(int year, bool spread)
     {
         SystemYear now = _system[year];
         Learn(now);
@@ -60,7 +65,7 @@ public sealed class RollingForecaster
         foreach (MeanModel mean in _means) mean.Fit();
         var state = new SystemState(_system, year);
         _before = new SystemState(_system, year);
-        var made = new Predictions(_system, now, state, Dynamics, _tracker, _sizes, Past(_errors), Past(_changes), Past(_trendErrors), _means);
+        var made = new Predictions(_system, now, state, Dynamics, _tracker, _sizes, Past(_errors, spread), Past(_changes, spread), Past(_trendErrors, spread), _means);
         _last = made;
         _pending.Enqueue(made);
         if (_pending.Count > Horizons) _pending.Dequeue();
@@ -75,32 +80,32 @@ public sealed class RollingForecaster
         return _last.Innovations([.. tables.SelectMany(t => t)]);
     }
 
-    private void Learn(SystemYear now)
+    // What each horizon learns, and the dynamics, touch nothing of each other: at the same time, in the same order within.
+    private void Learn(SystemYear now) => Parallel.Invoke([() => LearnDynamics(now), .. Enumerable.Range(0, Horizons).Select(h => (Action)(() => LearnHorizon(now, h)))]);
+
+    private void LearnHorizon(SystemYear now, int h)
     {
-        for (int h = 0; h < Horizons; h++)
-        {
-            _sizes[h].Fade(Memory);
-            _errors[h].Fade(Memory);
-            _means[h].Fade(Memory);
-        }
+        _sizes[h].Fade(Memory);
+        _errors[h].Fade(Memory);
+        _means[h].Fade(Memory);
+        if (_pending.FirstOrDefault(m => m.Origin.Year == now.Year - 1 - h) is not { } made) return;
         Span<float> signs = stackalloc float[MeanModel.Marks];
-        foreach (Predictions made in _pending)
+        for (int p = 0; p < now.Score.Length; p++)
         {
-            int h = now.Year - made.Origin.Year - 1;
-            if (h < 0 || h >= Horizons) continue;
-            for (int p = 0; p < now.Score.Length; p++)
-            {
-                if (float.IsNaN(now.Score[p]) || float.IsNaN(made.Origin.Score[p])) continue;
-                double error = now.Score[p] - made.Centre[h][p];
-                double weight = 1 / (0.04 + (made.Size[h][p] * made.Size[h][p]));
-                made.SignsOf(h, p, signs);
-                _means[h].Add(signs, now.Score[p] - made.Origin.Score[p], weight);
-                _sizes[h].Add(made.MarksOf(p), error);
-                _errors[h].Add(made.CellOf(h, p), error / made.Size[h][p]);
-                _changes[h].Add(0, now.Score[p] - made.Origin.Score[p]);
-                _trendErrors[h].Add(0, now.Score[p] - made.Trend(h, p));
-            }
+            if (float.IsNaN(now.Score[p]) || float.IsNaN(made.Origin.Score[p])) continue;
+            double error = now.Score[p] - made.Centre[h][p];
+            double weight = 1 / (0.04 + (made.Size[h][p] * made.Size[h][p]));
+            made.SignsOf(h, p, signs);
+            _means[h].Add(signs, now.Score[p] - made.Origin.Score[p], weight);
+            _sizes[h].Add(made.MarksOf(p), error);
+            _errors[h].Add(made.CellOf(h, p), error / made.Size[h][p]);
+            _changes[h].Add(0, now.Score[p] - made.Origin.Score[p]);
+            _trendErrors[h].Add(0, now.Score[p] - made.Trend(h, p));
         }
+    }
+
+    private void LearnDynamics(SystemYear now)
+    {
         if (_before is null || _last is null) return;
         var weights = new float[now.Score.Length];
         for (int p = 0; p < weights.Length; p++) weights[p] = 1 / ((0.2f * 0.2f) + (_last.Size[0][p] * _last.Size[0][p]));
@@ -108,5 +113,5 @@ public sealed class RollingForecaster
         if (_estimator.Years > 2) Dynamics = _estimator.Fit();
     }
 
-    private static float[][][] Past(ErrorLibrary[] libraries) => [.. libraries.Select(l => l.Points() ?? [])];
+    private static float[][][] Past(ErrorLibrary[] libraries, bool spread) => [.. libraries.Select(l => (spread ? l.Points() : null) ?? [])];
 }

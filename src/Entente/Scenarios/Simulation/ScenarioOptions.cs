@@ -12,8 +12,8 @@ public sealed record ScenarioOptions
     /// <summary>Threads. Default 2; the result does not depend on it.</summary>
     public int Threads { get; init; } = 2;
 
-    /// <summary>Third states whose ties are followed in every draw; the others' are on the mean path. The strongest by capability are taken, and all that are named. Default 24.</summary>
-    public int ThirdStates { get; init; } = 24;
+    /// <summary>Third states whose ties are followed in every draw; the others' are on the mean path. The strongest by capability are taken, and all that are named. Default 16.</summary>
+    public int ThirdStates { get; init; } = 16;
 
     /// <summary>Draws in which blocs are followed and of which every dyad is kept. Default 200.</summary>
     public int BlocDraws { get; init; } = 200;

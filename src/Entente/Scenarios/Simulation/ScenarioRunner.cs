@@ -54,7 +54,7 @@ public static class ScenarioRunner
                 if (draw >= kept) continue;
                 stream.Scores(false, baseline);
                 stream.Scores(true, scenario);
-                (without[draw], with[draw]) = (watch!.Follow(baseline), watch.Follow(scenario));
+                (without[draw], with[draw]) = watch!.FollowBoth(baseline, scenario);
                 gaps[draw] = [.. scenario.Zip(baseline, (x, y) => x - y)];
             }
         });
@@ -105,7 +105,6 @@ public static class ScenarioRunner
 
     private static ImmutableArray<DraggedDyad> Dragged(SimulationSetup setup, SystemState origin, StateSystem system, ShockPlan plan, WorldStream[] streams, SystemState baseline, float[][] gaps, int draws)
     {
-        int last = plan.Years - 1;
         var forced = plan.Relations.Select(r => setup.Layout.At(r.One, r.Other)).ToHashSet();
         var all = new List<(int I, int J, double Mean)>();
         for (int i = 0; i < origin.Size; i++)
@@ -113,7 +112,7 @@ public static class ScenarioRunner
             {
                 int c = setup.Layout.At(i, j);
                 if (setup.Layout.Mask[c] == 0 || forced.Contains(c) || c == setup.Target) continue;
-                all.Add((i, j, 50 * streams.Sum(s => (double)s.Sum[last][c]) / draws));
+                all.Add((i, j, 50 * streams.Sum(s => (double)s.Sum[c]) / draws));
             }
         return
         [
@@ -122,7 +121,7 @@ public static class ScenarioRunner
                 int p = (d.I * ((2 * origin.Size) - d.I - 1) / 2) + d.J - d.I - 1, c = setup.Layout.At(d.I, d.J);
                 float[] of = [.. gaps.Select(g => g[p])];
                 Array.Sort(of);
-                double deviation = 50 * Math.Sqrt(Math.Max(0, (streams.Sum(s => (double)s.Squares[last][c]) / draws) - (d.Mean * d.Mean / 2500)));
+                double deviation = 50 * Math.Sqrt(Math.Max(0, (streams.Sum(s => (double)s.Squares[c]) / draws) - (d.Mean * d.Mean / 2500)));
                 return new DraggedDyad(new UndirectedDyad(system.States[origin.Members[d.I]], system.States[origin.Members[d.J]]), 50 + (50 * baseline.Alignment[(d.I * origin.Size) + d.J]),
                     of.Length > 20 ? new Effect(d.Mean, Quantile(of, 0.05), Quantile(of, 0.95)) : new Effect(d.Mean, d.Mean - (1.645 * deviation), d.Mean + (1.645 * deviation)));
             }),

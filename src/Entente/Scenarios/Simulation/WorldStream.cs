@@ -19,11 +19,16 @@ namespace Entente.Scenarios.Simulation;
 /// </remarks>
 internal sealed class WorldStream
 {
+    /// <summary>Cells whose surprises are drawn at once.</summary>
+    private const int Stretch = 32 * WorldLayout.Lanes;
+
     private readonly SimulationSetup _setup;
     private readonly WorldLayout _layout;
     private readonly World _base, _scenario;
     private readonly float[] _static, _staticScenario;
     private readonly float[] _c = new float[Terms.Count];
+    private readonly int[] _entries = new int[Stretch];
+    private readonly float[] _errors = new float[Stretch];
     private float _gap;
 
     public WorldStream(SimulationSetup setup)
@@ -31,15 +36,14 @@ internal sealed class WorldStream
         (_setup, _layout) = (setup, setup.Layout);
         (_base, _scenario) = (new World(setup), new World(setup));
         (_static, _staticScenario) = (new float[_layout.Length], new float[_layout.Length]);
-        Sum = [.. Enumerable.Range(0, setup.Plan.Years).Select(_ => new float[_layout.Length])];
-        Squares = [.. Enumerable.Range(0, setup.Plan.Years).Select(_ => new float[_layout.Length])];
+        (Sum, Squares) = (new float[_layout.Length], new float[_layout.Length]);
     }
 
-    /// <summary>Sum over draws of scenario less baseline, by year and cell.</summary>
-    public float[][] Sum { get; }
+    /// <summary>Sum over draws of scenario less baseline in the last year, by cell.</summary>
+    public float[] Sum { get; }
 
     /// <summary>Sum of its squares.</summary>
-    public float[][] Squares { get; }
+    public float[] Squares { get; }
 
     /// <summary>Runs one draw and writes the dyad asked for; the worlds of the end can be read until the next.</summary>
     public void Run(int draw, DrawRecord record)
@@ -51,14 +55,14 @@ internal sealed class WorldStream
         for (int year = 1; year <= years; year++)
         {
             YearSetup context = _setup.Context[year - 1];
-            ScenarioStatics(context);
             _base.Gather(_layout, _setup.ThirdStates);
             _scenario.Gather(_layout, _setup.ThirdStates);
             Account(draw, year, context, record);
             float shift = (float)(_setup.YearDeviation * Tail(new CounterRandom((ulong)_setup.Seed, draw, 1), year));
             ulong key = BitConverter.DoubleToUInt64Bits(new CounterRandom((ulong)_setup.Seed, draw, 2).Uniform(year));
-            Step(year, context, shift, (uint)key, (uint)(key >> 20));
+            Step(year, context, ScenarioStatics(context), shift, (uint)key, (uint)(key >> 20));
             Force(year);
+            if (year == years) Tally();
             record.Write(draw, year, _base.Alignment[_setup.Target], _scenario.Alignment[_setup.Target]);
             record.Close(draw, year, _gap);
         }
@@ -84,18 +88,21 @@ internal sealed class WorldStream
             for (int l = 0; l <= k; l++) value += _setup.Root[(k * Terms.Count) + l] * z[l];
             _c[k] = (float)value;
         }
-        for (int c = 0; c < _static.Length; c++)
+        for (int p = 0; p < _static.Length; p += WorldLayout.Lanes)
         {
-            float sum = _c[Terms.Constant];
-            for (int k = 0; k < SimulationSetup.Static.Length; k++) sum += _c[SimulationSetup.Static[k]] * _setup.StaticTerms[k][c];
-            _static[c] = sum * _layout.Mask[c];
+            var sum = Vector512.Create(_c[Terms.Constant]);
+            for (int k = 0; k < SimulationSetup.Static.Length; k++) sum = Vector512.FusedMultiplyAdd(Vector512.Create(_c[SimulationSetup.Static[k]]), Load(_setup.StaticTerms[k], p), sum);
+            (sum * Load(_layout.Mask, p)).StoreUnsafe(ref _static[p]);
         }
     }
 
-    private void ScenarioStatics(YearSetup context)
+    // Where no shock moves the context of a year, both worlds have the same static terms.
+    private float[] ScenarioStatics(YearSetup context)
     {
+        if (context.Changes.Length == 0) return _static;
         _static.AsSpan().CopyTo(_staticScenario);
         foreach ((int cell, int term, float change) in context.Changes) _staticScenario[cell] += _c[term] * change;
+        return _staticScenario;
     }
 
     // Student's t with 4 degrees of freedom, put to variance 1, by its quantile function.
@@ -126,70 +133,75 @@ internal sealed class WorldStream
         foreach ((int i, int j, RelationShock shock) in _setup.Plan.Relations)
         {
             int c = _layout.At(i, j);
-            float old = _scenario.Alignment[c] - _base.Alignment[c];
             _scenario.Alignment[c] = _setup.Plan.Force(shock, year, _setup.Start[c], _scenario.Alignment[c], _base.Alignment[c]);
-            float now = _scenario.Alignment[c] - _base.Alignment[c];
-            Sum[year - 1][c] += now - old;
-            Squares[year - 1][c] += (now * now) - (old * old);
         }
     }
 
-    private void Step(int year, YearSetup context, float shift, uint key0, uint key1)
+    private void Tally()
     {
-        float[] size = _setup.Sizes[Math.Min(year, _setup.Sizes.Length) - 1], tables = _setup.Innovations.Tables, mask = _layout.Mask;
-        int[] table = _setup.Table;
-        float[] sum = Sum[year - 1], squares = Squares[year - 1];
+        for (int p = 0; p < Sum.Length; p += WorldLayout.Lanes)
+        {
+            Vector512<float> gap = Load(_scenario.Alignment, p) - Load(_base.Alignment, p);
+            (Load(Sum, p) + gap).StoreUnsafe(ref Sum[p]);
+            Vector512.FusedMultiplyAdd(gap, gap, Load(Squares, p)).StoreUnsafe(ref Squares[p]);
+        }
+    }
+
+    private void Step(int year, YearSetup context, float[] scenarioStatics, float shift, uint key0, uint key1)
+    {
+        _base.Weigh(_layout, context.Balance, context.Threat, _c[Terms.Balance], _c[Terms.Threat]);
+        _scenario.Weigh(_layout, context.BalanceScenario, context.ThreatScenario, _c[Terms.Balance], _c[Terms.Threat]);
+        float[] size = _setup.Sizes[Math.Min(year, _setup.Sizes.Length) - 1], mask = _layout.Mask;
         ref float baseA = ref MemoryMarshal.GetArrayDataReference(_base.Alignment), baseBefore = ref MemoryMarshal.GetArrayDataReference(_base.Before);
         ref float sceneA = ref MemoryMarshal.GetArrayDataReference(_scenario.Alignment), sceneBefore = ref MemoryMarshal.GetArrayDataReference(_scenario.Before);
         Vector512<float> c1 = Vector512.Create(_c[Terms.Warm]), c2 = Vector512.Create(_c[Terms.Cold]), c3 = Vector512.Create(_c[Terms.Momentum]);
         Vector512<float> c4 = Vector512.Create(_c[Terms.Balance]), c5 = Vector512.Create(_c[Terms.Threat]), low = Vector512.Create(-1f), high = Vector512.Create(1f), move = Vector512.Create(shift);
-        Span<int> at = stackalloc int[WorldLayout.Lanes];
-        Span<float> drawn = stackalloc float[WorldLayout.Lanes];
-        for (int i = 0; i < _layout.Size - 1; i++)
+        for (int first = 0; first < _layout.Length; first += Stretch)
         {
-            _base.Weigh(i, context.Balance, context.Threat, _c[Terms.Balance], _c[Terms.Threat]);
-            _scenario.Weigh(i, context.BalanceScenario, context.ThreatScenario, _c[Terms.Balance], _c[Terms.Threat]);
-            for (int j = _layout.From[i]; j < _layout.Width; j += WorldLayout.Lanes)
+            int end = Math.Min(first + Stretch, _layout.Length);
+            Draw(first, end, key0, key1);
+            for (int p = first; p < end; p += WorldLayout.Lanes)
             {
-                int p = _layout.Offset[i] + j;
                 Vector512<float> masked = Load(mask, p);
-                Vector512<uint> x = (Vector512.Create((uint)p) + Vector512<uint>.Indices) * 0x9E3779B9u + Vector512.Create(key0);
-                x = (x ^ (x >>> 16)) * 0x7FEB352Du;
-                x = (x ^ (x >>> 15) ^ Vector512.Create(key1)) * 0x846CA68Bu;
-                x ^= x >>> 16;
-                ((x >>> (32 - Innovations.Bits)).AsInt32() + Vector512.LoadUnsafe(ref table[p])).CopyTo(at);
-                for (int l = 0; l < WorldLayout.Lanes; l++) drawn[l] = tables[at[l]];
-                Vector512<float> surprise = Vector512.FusedMultiplyAdd(Vector512.Create<float>(drawn), Load(size, p), move * masked);
+                Vector512<float> surprise = Vector512.FusedMultiplyAdd(Load(_errors, p - first), Load(size, p), move * masked);
 
                 Vector512<float> a = Vector512.LoadUnsafe(ref baseA, (nuint)p);
-                Vector512<float> v = Load(_static, p) + surprise;
+                Vector512<float> v = Load(_static, p) + surprise + Load(_base.Pull, p);
                 v = Vector512.FusedMultiplyAdd(c1, Vector512.Max(a, Vector512<float>.Zero), v);
                 v = Vector512.FusedMultiplyAdd(c2, Vector512.Min(a, Vector512<float>.Zero), v);
                 v = Vector512.FusedMultiplyAdd(c3, a - Vector512.LoadUnsafe(ref baseBefore, (nuint)p), v);
                 v = Vector512.FusedMultiplyAdd(c4, Load(context.RestBalance, p), v);
                 v = Vector512.FusedMultiplyAdd(c5, Load(context.RestThreat, p), v);
-                v = _base.Third(j, v);
-                Vector512<float> next = Vector512.Min(high, Vector512.Max(low, Vector512.FusedMultiplyAdd(v, masked, a)));
                 a.StoreUnsafe(ref baseBefore, (nuint)p);
-                next.StoreUnsafe(ref baseA, (nuint)p);
+                Vector512.Min(high, Vector512.Max(low, Vector512.FusedMultiplyAdd(v, masked, a))).StoreUnsafe(ref baseA, (nuint)p);
 
                 Vector512<float> s = Vector512.LoadUnsafe(ref sceneA, (nuint)p);
-                v = Load(_staticScenario, p) + surprise;
+                v = Load(scenarioStatics, p) + surprise + Load(_scenario.Pull, p);
                 v = Vector512.FusedMultiplyAdd(c1, Vector512.Max(s, Vector512<float>.Zero), v);
                 v = Vector512.FusedMultiplyAdd(c2, Vector512.Min(s, Vector512<float>.Zero), v);
                 v = Vector512.FusedMultiplyAdd(c3, s - Vector512.LoadUnsafe(ref sceneBefore, (nuint)p), v);
                 v = Vector512.FusedMultiplyAdd(c4, Load(context.RestBalanceScenario, p), v);
                 v = Vector512.FusedMultiplyAdd(c5, Load(context.RestThreatScenario, p), v);
-                v = _scenario.Third(j, v);
-                Vector512<float> then = Vector512.Min(high, Vector512.Max(low, Vector512.FusedMultiplyAdd(v, masked, s)));
                 s.StoreUnsafe(ref sceneBefore, (nuint)p);
-                then.StoreUnsafe(ref sceneA, (nuint)p);
-
-                Vector512<float> gap = then - next;
-                (Load(sum, p) + gap).StoreUnsafe(ref sum[p]);
-                Vector512.FusedMultiplyAdd(gap, gap, Load(squares, p)).StoreUnsafe(ref squares[p]);
+                Vector512.Min(high, Vector512.Max(low, Vector512.FusedMultiplyAdd(v, masked, s))).StoreUnsafe(ref sceneA, (nuint)p);
             }
         }
+    }
+
+    // Standard errors of some cells, chosen by a hash of the cell and the keys of draw and year; a stretch at a time, so that looking up does not wait for the hash.
+    private void Draw(int first, int end, uint key0, uint key1)
+    {
+        ref int table = ref MemoryMarshal.GetArrayDataReference(_setup.Table);
+        for (int p = first; p < end; p += WorldLayout.Lanes)
+        {
+            Vector512<uint> x = (Vector512.Create((uint)p) + Vector512<uint>.Indices) * 0x9E3779B9u + Vector512.Create(key0);
+            x = (x ^ (x >>> 16)) * 0x7FEB352Du;
+            x = (x ^ (x >>> 15) ^ Vector512.Create(key1)) * 0x846CA68Bu;
+            x ^= x >>> 16;
+            ((x >>> (32 - Innovations.Bits)).AsInt32() + Vector512.LoadUnsafe(ref table, (nuint)p)).StoreUnsafe(ref _entries[p - first]);
+        }
+        float[] tables = _setup.Innovations.Tables;
+        for (int l = 0; l < end - first; l++) _errors[l] = tables[_entries[l]];
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -2,21 +2,25 @@ using System.Text.Json;
 using Entente.Scenarios;
 using Entente.Scenarios.Forecasts;
 
-namespace Entente.Cli.Scenarios;
+namespace Entente.Questions;
 
 /// <summary>The published skill of forecasts by horizon and kind of dyad (<c>skill.json</c>), written by the backtest and printed beside every forecast.</summary>
-internal static class SkillTable
+public static class SkillTable
 {
     private const string FileName = "skill.json";
     private static readonly JsonSerializerOptions OneLine = new(JsonSerializerDefaults.Web);
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true };
 
+    /// <summary>Writes the table into a directory, made when it is not there.</summary>
     public static void Write(string directory, BacktestOptions options, BacktestSummary summary)
     {
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(summary);
         Directory.CreateDirectory(directory);
         File.WriteAllText(Path.Combine(directory, FileName), JsonSerializer.Serialize(Shape(options, summary), Json) + "\n");
     }
 
+    /// <summary>The table on one line.</summary>
     public static string Text(BacktestOptions options, BacktestSummary summary) => JsonSerializer.Serialize(Shape(options, summary), OneLine);
 
     /// <summary>Skill of a horizon and kind; null where there is none.</summary>
@@ -28,6 +32,7 @@ internal static class SkillTable
         return table?.Skill.FirstOrDefault(s => s.Horizon == horizon && string.Equals(s.Kind, NameOf(kind), StringComparison.Ordinal));
     }
 
+    /// <summary>Name of a kind of dyad; <c>all</c> for null.</summary>
     public static string NameOf(DyadKind? kind) => kind switch
     {
         DyadKind.MajorPowers => "major powers",
@@ -54,11 +59,27 @@ internal static class SkillTable
 }
 
 /// <summary>Skill as published; CRPS in points of alignment.</summary>
-internal sealed record SkillLine(int Horizon, string Kind, long N, double Crps, double RandomWalk, double NoChange, double Trend, double Climatology, double Skill,
+/// <param name="Horizon">Years ahead.</param>
+/// <param name="Kind">Kind of dyad, or <c>all</c>.</param>
+/// <param name="N">Forecasts scored.</param>
+/// <param name="Crps">CRPS of the forecasts.</param>
+/// <param name="RandomWalk">CRPS of the empirical random walk.</param>
+/// <param name="NoChange">CRPS of no change: its absolute error.</param>
+/// <param name="Trend">CRPS of the trend of ten years.</param>
+/// <param name="Climatology">CRPS of the dyad's own past.</param>
+/// <param name="Skill">Share by which the forecasts are better than the random walk.</param>
+/// <param name="LogScore">Mean log score.</param>
+/// <param name="LogScoreRandomWalk">That of the random walk.</param>
+/// <param name="MedianError">Mean absolute error of the median.</param>
+/// <param name="Inside50">Share inside the 50 % interval.</param>
+/// <param name="Inside90">Share inside the 90 % interval.</param>
+public sealed record SkillLine(int Horizon, string Kind, long N, double Crps, double RandomWalk, double NoChange, double Trend, double Climatology, double Skill,
     double LogScore, double LogScoreRandomWalk, double MedianError, double Inside50, double Inside90)
 {
+    /// <summary>Whether they beat no change.</summary>
     public bool BeatsNoChange => Crps < NoChange;
 
+    /// <summary>Whether they beat the random walk.</summary>
     public bool BeatsRandomWalk => Crps < RandomWalk;
 
     /// <summary>One clause for the line of a forecast.</summary>

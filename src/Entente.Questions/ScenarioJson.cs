@@ -1,16 +1,38 @@
 using System.Text.Json;
+using Entente.Reading;
 using Entente.Scenarios.Dynamics;
 using Entente.Scenarios.Shocks;
 using Entente.Scenarios.Simulation;
 
-namespace Entente.Cli.Scenarios;
+namespace Entente.Questions;
 
 /// <summary>A scenario's result as one JSON object.</summary>
-internal static class ScenarioJson
+public static class ScenarioJson
 {
-    public static string Write(ScenarioResult r, ShockSizes sizes) => JsonSerializer.Serialize(Shape(r, sizes), ForecastCommand.Json);
+    /// <summary>Writes it on one line.</summary>
+    /// <param name="r">The result.</param>
+    /// <param name="sizes">Sizes taken where none were given.</param>
+    public static string Write(ScenarioResult r, ShockSizes sizes) => JsonSerializer.Serialize(Shape(r, sizes), ForecastJson.Options);
 
-    public static object Shape(ScenarioResult r, ShockSizes sizes) => new
+    /// <summary>Writes the answer to a conditional of a text on one line: who says what, and whether the model agrees.</summary>
+    /// <param name="conditional">The conditional.</param>
+    /// <param name="r">What the model says.</param>
+    /// <param name="sizes">Sizes taken where none were given.</param>
+    public static string Write(ConditionalObservation conditional, ScenarioResult r, ShockSizes sizes)
+    {
+        ArgumentNullException.ThrowIfNull(conditional);
+        return JsonSerializer.Serialize(new
+        {
+            id = conditional.Id,
+            quoted = conditional.Evidence.Quoted,
+            speaker = conditional.Speaker,
+            direction = conditional.Direction.ToString(),
+            verdict = ScenarioWords.Verdict(conditional, r),
+            result = Shape(r, sizes),
+        }, ForecastJson.Options);
+    }
+
+    private static object Shape(ScenarioResult r, ShockSizes sizes) => new
     {
         dyad = r.Dyad.ToString(),
         origin = r.OriginYear,
@@ -18,12 +40,12 @@ internal static class ScenarioJson
         method = DynamicsModel.Method,
         draws = r.Options.Draws,
         seed = r.Options.Seed,
-        shocks = r.Shocks.Select(s => new { text = s.Text, meaning = ScenarioText.Meaning(s) }),
+        shocks = r.Shocks.Select(s => new { text = s.Text, meaning = ScenarioWords.Meaning(s) }),
         default_sizes = new { eases = sizes.Eases, worsens = sizes.Worsens, war_begins = sizes.WarBegins, war_ends = sizes.WarEnds, cases = sizes.Turns },
         years = r.Difference.Select((d, t) => new { year = d.Year, baseline = Fan(r.Baseline[t]), scenario = Fan(r.Scenario[t]), difference = Of(d.Effect) }),
         closer = R(r.Closer),
-        answer = ScenarioText.Answer(r),
-        parts = r.Parts.Select(p => new { part = ScenarioText.Name(p), size = Of(p.Size) }),
+        answer = ScenarioWords.Answer(r),
+        parts = r.Parts.Select(p => new { part = ScenarioWords.Name(p), size = Of(p.Size) }),
         dragged = r.Dragged.Select(d => new { dyad = d.Dyad.ToString(), baseline = R(d.Baseline), change = Of(d.Change) }),
         mean_path_difference = R(r.MeanPathDifference),
         sensitivity = r.Sensitivity.Select(s => new { assumption = s.Assumption, lower = R(s.Lower), higher = s.Higher is { } h ? R(h) : (double?)null }),
